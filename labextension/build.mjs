@@ -1,0 +1,107 @@
+/**
+ * Builds the pages' bundles into `../tooljet_jupyter/static`: `node build.mjs` for all, `node build.mjs frame viewer` for some.
+ *
+ * A `page` bundle has hashed names and lazy chunks; `manifest.json` says which files a page has to load, and which to preload.
+ * A `single` bundle is one ES module at a fixed address, for code that is imported from a notebook.
+ */
+import { readFileSync, rmSync, writeFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, '..', 'tooljet_jupyter', 'static');
+
+/** Every bundle: its name, its first module, its mode. Another page is another line. */
+const entries = [
+  { name: 'frame', entry: 'packages/frame/src/main.ts', mode: 'page' },
+  { name: 'viewer', entry: 'packages/viewer/src/main.ts', mode: 'page' },
+  { name: 'home', entry: 'packages/editor/src/home/main.tsx', mode: 'page' },
+  { name: 'widget', entry: 'packages/widget/src/index.ts', mode: 'single' },
+];
+
+/** Where Vite puts what it makes for one bundle. */
+function naming({ name, mode }) {
+  if (mode === 'single')
+    return { entryFileNames: `${name}.js`, codeSplitting: false, assetFileNames: `${name}[extname]` };
+  return {
+    entryFileNames: `${name}-[hash].js`,
+    chunkFileNames: `chunks/${name}/[name]-[hash].js`,
+    assetFileNames: asset =>
+      asset.names.some(file => /\.woff2?$/.test(file)) ? 'fonts/[name]-[hash][extname]' : `${name}-[hash][extname]`,
+  };
+}
+
+/** Removes what an earlier build of the same bundle left; fonts are shared and hashed, so they stay. */
+function clean({ name }) {
+  mkdirSync(target, { recursive: true });
+  rmSync(join(target, 'chunks', name), { recursive: true, force: true });
+  const own = new RegExp(`^${name}(-[\\w-]{8})?\\.(js|css)(\\.map)?$`);
+  for (const file of readdirSync(target)) if (own.test(file)) rmSync(join(target, file));
+}
+
+/** The files of a bundle for `manifest.json`: its script, its styles, and the chunks marked for preloading. */
+function listed({ name }, output) {
+  const first = output.find(file => file.type === 'chunk' && file.isEntry);
+  const styles = output.filter(file => file.type === 'asset' && file.fileName.endsWith('.css'));
+  const early = output.filter(
+    file => file.type === 'chunk' && !file.isEntry && first.dynamicImports.includes(file.fileName)
+  );
+  const needed = [...first.imports, ...early.flatMap(file => [file.fileName, ...file.imports])];
+  return {
+    name,
+    script: first.fileName,
+    styles: styles.filter(file => file.fileName.startsWith(name)).map(file => file.fileName),
+    preload: [...new Set(needed)].filter(file => file !== first.fileName),
+  };
+}
+
+/** Builds one bundle and returns its line of the manifest. */
+async function bundle(entry) {
+  clean(entry);
+  const result = await build({
+    root: here,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    // Relative addresses: the same files work under any base URL of the server.
+    base: './',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    worker: { format: 'es' },
+    build: {
+      outDir: target,
+      emptyOutDir: false,
+      target: 'es2022',
+      // One style sheet per page: nothing jumps when a lazy part arrives.
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: {
+        input: { [entry.name]: join(here, entry.entry) },
+        preserveEntrySignatures: 'strict',
+        output: naming(entry),
+      },
+    },
+  });
+  return listed(entry, result.output);
+}
+
+/** Builds the named bundles, or all whose source is there, and brings the manifest up to date. */
+async function main(names) {
+  const unknown = names.filter(name => !entries.some(entry => entry.name === name));
+  if (unknown.length > 0)
+    throw new Error(`No such bundle: ${unknown.join(', ')}; there are ${entries.map(entry => entry.name).join(', ')}`);
+  const file = join(target, 'manifest.json');
+  const manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  for (const entry of entries.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const started = Date.now();
+    const { name, ...files } = await bundle(entry);
+    manifest[name] = files;
+    console.log(`${name}: ${files.script} in ${Date.now() - started} ms`);
+  }
+  writeFileSync(file, JSON.stringify(manifest, null, 2) + '\n');
+}
+
+await main(process.argv.slice(2));

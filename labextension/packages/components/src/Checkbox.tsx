@@ -1,0 +1,28 @@
+/** A box to tick: yes or no. */
+import type { Given } from './define';
+import { toggleLook } from './toggle/look';
+import { Toggle } from './toggle/Toggle';
+
+export function Checkbox({ name, props, exposed, error, fire, set }: Given<'Checkbox'>) {
+  const send = (value: boolean) => {
+    set({ value });
+    fire('onChange');
+    // Apps made before `onChange` existed listen to these.
+    fire(value ? 'onCheck' : 'onUnCheck');
+  };
+  return (
+    <Toggle
+      kind="checkbox"
+      name={name}
+      label={props.label}
+      labelSide={props.alignment}
+      value={exposed.value ?? false}
+      look={toggleLook(props)}
+      required={props.mandatory}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      error={error}
+      send={send}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+/** A menu from which one option is chosen. */
+import type { Given } from './define';
+import { ChoiceField } from './choice/ChoiceField';
+import { choices, matching, sameValue } from './choice/choices';
+import { menuWidth } from './choice/width';
+import { useMenu } from './choice/useMenu';
+import { useTouched } from './field/Field';
+import { useField } from './field/useField';
+
+/** No value: nothing is chosen. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given<'DropdownV2'>) {
+  const { touched, touch } = useTouched();
+  const field = useField<unknown>(exposed.value, value => {
+    set({ value });
+    fire('onSelect');
+  });
+  const menu = useMenu({
+    onFocus: () => fire('onFocus'),
+    onBlur: () => {
+      touch();
+      field.settle();
+      fire('onBlur');
+    },
+    onSearch: searchText => {
+      set({ searchText });
+      fire('onSearchTextChanged');
+    },
+  });
+  const all = choices(props);
+  const choose = (value: unknown) => {
+    touch();
+    if (!sameValue(value, field.value)) field.enter(value);
+    menu.store.closeDropdown();
+  };
+  return (
+    <ChoiceField
+      instance={id}
+      name={name}
+      look={props}
+      required={props.mandatory}
+      error={touched ? error : undefined}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      menu={menu}
+      placeholder={props.placeholder}
+      words={all.find(choice => sameValue(choice.value, field.value))?.label ?? ''}
+      offered={props.serverSideSearch ? all : matching(all, menu.search)}
+      isChosen={choice => sameValue(choice.value, field.value)}
+      onChoose={choice => choose(choice.value)}
+      onClear={props.showClearBtn && !isNothing(field.value) ? () => choose(null) : undefined}
+      optionsLoading={props.optionsLoadingState}
+      searchable={props.showSearchInput}
+      menuWidth={menuWidth(props)}
+    />
+  );
+}

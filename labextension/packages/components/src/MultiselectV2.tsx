@@ -1,0 +1,81 @@
+/** A menu from which several options are chosen. */
+import type { Given } from './define';
+import { ChoiceField } from './choice/ChoiceField';
+import { Tick } from './choice/ChoiceList';
+import { allToggled, choices, includesValue, matching, toggled, type Choice } from './choice/choices';
+import { useMenu } from './choice/useMenu';
+import { useTouched } from './field/Field';
+import { useField } from './field/useField';
+
+/** What is chosen in one line. */
+function words(all: Choice[], values: readonly unknown[], sayAll: boolean): string {
+  const labels = all.filter(choice => includesValue(values, choice.value)).map(choice => choice.label);
+  if (sayAll && labels.length > 1 && labels.length === all.length) return 'All selected';
+  return labels.length > 2 ? `${labels.length} selected: ${labels.join(', ')}` : labels.join(', ');
+}
+
+function SelectAll({ on, onClick }: { on: boolean; onClick: () => void }) {
+  return (
+    <button type="button" className="tj-Menu-all" role="checkbox" aria-checked={on} onClick={onClick}>
+      <Tick on={on} boxed />
+      Select all
+    </button>
+  );
+}
+
+export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Given<'MultiselectV2'>) {
+  const { touched, touch } = useTouched();
+  const field = useField<unknown[]>(Array.isArray(exposed.values) ? exposed.values : [], values => {
+    set({ values });
+    fire('onSelect');
+  });
+  const menu = useMenu({
+    onFocus: () => fire('onFocus'),
+    onBlur: () => {
+      touch();
+      field.settle();
+      fire('onBlur');
+    },
+    onSearch: searchText => {
+      set({ searchText });
+      fire('onSearchTextChanged');
+    },
+  });
+  const all = choices(props);
+  const offered = props.serverSideSearch ? all : matching(all, menu.search);
+  const open = offered.filter(choice => !choice.disabled);
+  const enter = (values: unknown[]) => {
+    touch();
+    field.enter(values);
+  };
+  return (
+    <ChoiceField
+      instance={id}
+      name={name}
+      look={props}
+      required={props.mandatory}
+      error={touched ? error : undefined}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      menu={menu}
+      multiple
+      placeholder={props.placeholder}
+      words={words(all, field.value, props.showAllSelectedLabel)}
+      offered={offered}
+      isChosen={choice => includesValue(field.value, choice.value)}
+      onChoose={choice => enter(toggled(field.value, choice.value))}
+      onClear={props.showClearBtn && field.value.length > 0 ? () => enter([]) : undefined}
+      optionsLoading={props.optionsLoadingState}
+      searchable={props.showSearchInput}
+      head={
+        props.showAllOption &&
+        open.length > 0 && (
+          <SelectAll
+            on={open.every(choice => includesValue(field.value, choice.value))}
+            onClick={() => enter(allToggled(field.value, offered))}
+          />
+        )
+      }
+    />
+  );
+}

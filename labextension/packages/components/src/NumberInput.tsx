@@ -1,0 +1,115 @@
+/** A field for a number, with arrows to step it. */
+import { useState, type KeyboardEvent } from 'react';
+import type { Given } from './define';
+import { Field, useTouched, type ControlProps } from './field/Field';
+import { useField } from './field/useField';
+import { IconChevronDown, IconChevronUp } from './glyphs';
+import { formatNumber, parseNumber, rounded, stepped } from './number/text';
+import './NumberInput.css';
+
+/** A limit a builder set, or none. */
+function limit(value: unknown): number | null {
+  return value === null || value === undefined || value === '' || !Number.isFinite(Number(value)) ? null : Number(value);
+}
+
+/** The number and the text being typed, which may not be a number yet. */
+function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
+  const places = props.decimalPlaces ?? 2;
+  const [draft, setDraft] = useState<string | null>(null);
+  const field = useField<number | null>(limit(exposed.value), value => {
+    set({ value });
+    fire('onChange');
+  });
+  const typed = draft === null ? null : parseNumber(draft);
+  const current = draft !== null && (typed === undefined || typed === field.value);
+  return {
+    value: field.value,
+    text: current ? draft : formatNumber(field.value, places),
+    type(text: string) {
+      setDraft(text);
+      const number = parseNumber(text);
+      if (number !== undefined && number !== field.value) field.enter(number);
+    },
+    enter(number: number | null) {
+      setDraft(null);
+      if (number !== field.value) field.enter(number);
+    },
+    leave() {
+      setDraft(null);
+      if (field.value !== null && rounded(field.value, places) !== field.value) field.enter(rounded(field.value, places));
+      field.settle();
+    },
+  };
+}
+
+function Steppers({ step, disabled }: { step: (by: 1 | -1) => void; disabled: boolean }) {
+  return (
+    <span className="tj-NumberInput-steps" aria-hidden>
+      <button type="button" tabIndex={-1} disabled={disabled} onClick={() => step(1)}>
+        <IconChevronUp size={12} stroke={2} />
+      </button>
+      <button type="button" tabIndex={-1} disabled={disabled} onClick={() => step(-1)}>
+        <IconChevronDown size={12} stroke={2} />
+      </button>
+    </span>
+  );
+}
+
+export function NumberInput(given: Given<'NumberInput'>) {
+  const { id, name, props, error, fire } = given;
+  const { touched, touch } = useTouched();
+  const number = useNumber(given);
+  const [min, max] = [limit(props.minValue), limit(props.maxValue)];
+  const still = props.disabledState || props.loadingState;
+  const step = (by: 1 | -1) => {
+    touch();
+    number.enter(stepped(number.value, by, min, max));
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) fire('onEnterPressed');
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    step(event.key === 'ArrowUp' ? 1 : -1);
+  };
+  const input = (control: ControlProps) => (
+    <input
+      {...control}
+      className="tj-Numbers"
+      type="text"
+      inputMode="decimal"
+      role="spinbutton"
+      aria-valuenow={number.value ?? undefined}
+      aria-valuemin={min ?? undefined}
+      aria-valuemax={max ?? undefined}
+      value={number.text}
+      placeholder={props.placeholder}
+      autoComplete="off"
+      onChange={event => {
+        touch();
+        number.type(event.target.value);
+      }}
+      onKeyDown={press}
+      onFocus={() => fire('onFocus')}
+      onBlur={() => {
+        touch();
+        number.leave();
+        fire('onBlur');
+      }}
+    />
+  );
+  return (
+    <Field
+      instance={id}
+      name={name}
+      look={props}
+      required={props.mandatory}
+      error={touched ? error : undefined}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      onClear={props.showClearBtn && number.value !== null ? () => number.enter(null) : undefined}
+      after={!props.disableStepControls && <Steppers step={step} disabled={still} />}
+    >
+      {input}
+    </Field>
+  );
+}

@@ -1,0 +1,143 @@
+/** New rows before they are saved: a dialog with a line of fields for each. */
+
+import { Modal } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Column } from './columns';
+import { truth, withValueAt, words, valueAt, type Row } from './guards';
+import { parse, editText } from './parsing';
+import { fault } from './validation';
+
+export interface AddRowsProps {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  change(rows: readonly Row[]): void;
+  save(rows: readonly Row[]): void;
+  close(): void;
+}
+
+/** The columns one can fill in a new row: the editable ones, all with data when none is. */
+export function fillable(columns: readonly Column[]): Column[] {
+  const shown = columns.filter(column => column.visible && column.type !== 'button' && column.type !== 'image');
+  const editable = shown.filter(column => column.editable);
+  return editable.length > 0 ? editable : shown;
+}
+
+/** A new row with what its columns choose at first. */
+export function newRow(columns: readonly Column[]): Row {
+  return columns.reduce<Row>((row, column) => {
+    const first = column.settings.defaultOptionsList;
+    if (!Array.isArray(first) || first.length === 0) return row;
+    const values = first.map((item: unknown) => valueOf(item));
+    return withValueAt(row, column.key, column.type === 'select' ? values[0] : values);
+  }, {});
+}
+
+function valueOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'value' in item ? item.value : item;
+}
+
+export function AddRows({ columns, rows, change, save, close }: AddRowsProps) {
+  const fields = fillable(columns);
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const lines = rows.length > 0 ? rows : [newRow(fields)];
+
+  function put(index: number, column: Column, value: unknown, complaint: string | undefined) {
+    const next = new Map(faults);
+    if (complaint === undefined) next.delete(`${index} ${column.id}`);
+    else next.set(`${index} ${column.id}`, complaint);
+    setFaults(next);
+    change(lines.with(index, withValueAt(lines[index] ?? {}, column.key, value)));
+  }
+
+  const count = lines.length;
+  return (
+    <Modal opened onClose={close} title={count === 1 ? 'Add a row' : `Add ${count} rows`} centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className="tj-Table-adding">
+        {lines.map((row, index) => (
+          <fieldset key={index} className="tj-Table-newrow">
+            {count > 1 && <legend>Row {index + 1}</legend>}
+            {fields.map(column => (
+              <NewField
+                key={column.id}
+                column={column}
+                row={row}
+                fault={faults.get(`${index} ${column.id}`)}
+                put={(value, complaint) => put(index, column, value, complaint)}
+              />
+            ))}
+            {count > 1 && (
+              <button type="button" className="tj-Table-text" onClick={() => change(lines.toSpliced(index, 1))}>
+                <IconTrash size={14} aria-hidden /> Remove
+              </button>
+            )}
+          </fieldset>
+        ))}
+      </div>
+      <footer className="tj-Table-addbar">
+        <button type="button" className="tj-Table-text" onClick={() => change([...lines, newRow(fields)])}>
+          <IconPlus size={14} aria-hidden /> Another row
+        </button>
+        <span className="tj-Table-space" />
+        <button type="button" className="tj-Table-plain" onClick={close}>
+          Cancel
+        </button>
+        <button type="button" className="tj-Table-primary" disabled={faults.size > 0} onClick={() => save(lines)}>
+          {count === 1 ? 'Add row' : `Add ${count} rows`}
+        </button>
+      </footer>
+    </Modal>
+  );
+}
+
+interface NewFieldProps {
+  column: Column;
+  row: Row;
+  fault: string | undefined;
+  put(value: unknown, complaint: string | undefined): void;
+}
+
+function NewField({ column, row, fault: complaint, put }: NewFieldProps) {
+  const value = valueAt(row, column.key);
+  const [text, setText] = useState(() => editText(value, column));
+
+  function type(next: string) {
+    setText(next);
+    const parsed = parse(next, column);
+    if ('fault' in parsed) put(next, parsed.fault);
+    else put(parsed.value, fault(parsed.value, column));
+  }
+
+  return (
+    <label className="tj-Table-field">
+      <span>{column.name}</span>
+      {column.type === 'boolean' ? (
+        <input type="checkbox" role="switch" className="tj-Table-switch" checked={truth(value, false)} onChange={event => put(event.currentTarget.checked, undefined)} />
+      ) : column.type === 'select' && column.options.length > 0 ? (
+        <select
+          value={words(value)}
+          onChange={event => {
+            const wanted = event.currentTarget.value;
+            put(column.options.find(option => words(option.value) === wanted)?.value, undefined);
+          }}
+        >
+          <option value="" />
+          {column.options.map(option => (
+            <option key={words(option.value)} value={words(option.value)}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          type={column.type === 'datepicker' ? 'date' : 'text'}
+          inputMode={column.type === 'number' ? 'decimal' : undefined}
+          value={text}
+          aria-invalid={complaint !== undefined}
+          onChange={event => type(event.currentTarget.value)}
+        />
+      )}
+      {complaint !== undefined && <em role="alert">{complaint}</em>}
+    </label>
+  );
+}

@@ -1,0 +1,104 @@
+/** The bar below the rows: unsaved changes, how many rows there are, and the pages. */
+
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { changesText } from './changes';
+import type { Paging, Sheet, SheetActions } from './sheet';
+
+export interface FooterProps {
+  sheet: Sheet;
+  actions: SheetActions;
+  /** The bar to save and discard is wanted. */
+  saving: boolean;
+  /** "Showing the first 100,000 rows", when the answer was cut. */
+  truncated: string | undefined;
+}
+
+export function Footer({ sheet, actions, saving, truncated }: FooterProps) {
+  const { paging } = sheet;
+  return (
+    <footer className="tj-Table-footer">
+      {saving && sheet.changeCount > 0 ? (
+        <ChangesBar count={sheet.changeCount} actions={actions} />
+      ) : (
+        <span className="tj-Table-rows" aria-live="polite">
+          {rowsText(sheet)}
+          {truncated !== undefined && <em className="tj-Table-truncated">{truncated}</em>}
+        </span>
+      )}
+      {paging.enabled && <Pages paging={paging} actions={actions} />}
+    </footer>
+  );
+}
+
+/** The unsaved edits, and what to do with them. */
+export function ChangesBar({ count, actions }: { count: number; actions: SheetActions }) {
+  return (
+    <span className="tj-Table-changes" role="status">
+      <strong>{changesText(count)}</strong>
+      <button type="button" className="tj-Table-primary" onClick={actions.save}>
+        Save changes
+      </button>
+      <button type="button" className="tj-Table-plain" onClick={actions.discard}>
+        Discard
+      </button>
+    </span>
+  );
+}
+
+const counted = new Intl.NumberFormat();
+
+/** "1–10 of 240", "240 rows", "1 row", "2 of 10 selected". */
+export function rowsText(sheet: Pick<Sheet, 'count' | 'paging' | 'selectedCount'>): string {
+  const { count, paging, selectedCount } = sheet;
+  const chosen = selectedCount > 1 ? `, ${counted.format(selectedCount)} selected` : '';
+  if (!paging.enabled) return `${counted.format(count)} ${count === 1 ? 'row' : 'rows'}${chosen}`;
+  if (count === 0) return 'No rows';
+  const first = (paging.page - 1) * paging.size + 1;
+  const range = `${counted.format(first)}–${counted.format(first + count - 1)}`;
+  return (paging.total === undefined ? range : `${range} of ${counted.format(paging.total)}`) + chosen;
+}
+
+const sizes = [10, 20, 50, 100];
+
+function Pages({ paging, actions }: { paging: Paging; actions: SheetActions }) {
+  const offered = sizes.includes(paging.size) ? sizes : [...sizes, paging.size].sort((one, other) => one - other);
+  return (
+    <nav className="tj-Table-pages" aria-label="Pages">
+      {!paging.serverSide && (
+        <select
+          className="tj-Table-sizes"
+          aria-label="Rows per page"
+          value={paging.size}
+          onChange={event => actions.pageSize(Number(event.currentTarget.value))}
+        >
+          {offered.map(size => (
+            <option key={size} value={size}>
+              {size} rows
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        className="tj-Table-icon"
+        aria-label="Previous page"
+        disabled={!paging.previous}
+        onClick={() => actions.page(paging.page - 1)}
+      >
+        <IconChevronLeft size={16} aria-hidden />
+      </button>
+      <span className="tj-Numbers">
+        {paging.total === undefined ? `Page ${paging.page}` : `${paging.page} of ${counted.format(paging.pages)}`}
+      </span>
+      <button
+        type="button"
+        className="tj-Table-icon"
+        aria-label="Next page"
+        disabled={!paging.next}
+        onClick={() => actions.page(paging.page + 1)}
+      >
+        <IconChevronRight size={16} aria-hidden />
+      </button>
+    </nav>
+  );
+}

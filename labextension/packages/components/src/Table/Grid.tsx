@@ -1,0 +1,153 @@
+/** The grid itself: only the rows and columns in sight exist, the header stays, the keyboard moves a focus cell. */
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useId, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
+import { BodyRow } from './BodyRow';
+import { FullView, fullViewFor, type FullViewOf } from './FullView';
+import { HeaderRow } from './HeaderRow';
+import type { Look } from './look';
+import type { Sheet, SheetActions } from './sheet';
+import { useColumnWindow } from './useColumnWindow';
+import { useGridKeys } from './useGridKeys';
+import { flexes, totalWidth, type Widths } from './widths';
+
+export interface GridProps {
+  label: string;
+  sheet: Sheet;
+  actions: SheetActions;
+  look: Look;
+  widths: Widths;
+  sortable: boolean;
+  selectable: boolean;
+  selector: 'none' | 'checkbox' | 'radio';
+  busy: boolean;
+  /** Shown below the header when there is no row. */
+  children?: ReactNode;
+}
+
+/** The row and column under an event, -1 where it is outside. */
+function placeOf(event: MouseEvent): { row: number; column: number } {
+  const target = event.target instanceof Element ? event.target : null;
+  const row = target?.closest('[data-index]')?.getAttribute('data-index');
+  const column = target?.closest('[data-col]')?.getAttribute('data-col');
+  return { row: row ? Number(row) : -1, column: column ? Number(column) : -1 };
+}
+
+export function Grid(props: GridProps) {
+  const { sheet, actions, look, widths, selector } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [full, setFull] = useState<FullViewOf>();
+  const height = look.rowHeight;
+  const rows = useVirtualizer({
+    count: sheet.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => height, [height]),
+    overscan: 8,
+    scrollPaddingStart: 36,
+  });
+  const window = useColumnWindow(scroller, sheet.columns, widths);
+  const showFull = useCallback(
+    (row: number, column: number) => setFull(fullViewFor(sheet, row, column, scroller.current)),
+    [sheet]
+  );
+  const reveal = (row: number) => row >= 0 && rows.scrollToIndex(row, { align: 'auto' });
+  const keys = useGridKeys({ sheet, actions, reveal, showFull, page: Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1 });
+  const items = rows.getVirtualItems();
+  useSight(items[0]?.index ?? 0, items.at(-1)?.index ?? -1, actions);
+  const hovered = useRef(-1);
+
+  function over(event: MouseEvent) {
+    const { row } = placeOf(event);
+    if (row < 0 || row === hovered.current) return;
+    hovered.current = row;
+    actions.hover(row);
+  }
+
+  function click(event: MouseEvent) {
+    const { row, column } = placeOf(event);
+    if (row < 0) return;
+    if (column >= 0) keys.put({ row, column });
+    actions.click(row, sheet.columns[column]);
+  }
+
+  function doubleClick(event: MouseEvent) {
+    const { row, column } = placeOf(event);
+    if (row >= 0 && column >= 0) keys.begin({ row, column });
+  }
+
+  const style: CSSProperties = { ...flexes(sheet.columns, widths), '--tj-table-row': `${height}px` };
+  const wide = totalWidth(sheet.columns, widths) + (selector === 'none' ? 0 : 40);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={sheet.count + 1}
+      aria-colcount={sheet.columns.length + (selector === 'none' ? 0 : 1)}
+      aria-multiselectable={selector === 'checkbox' || undefined}
+      aria-activedescendant={keys.place ? `${id}-focus` : undefined}
+      aria-busy={props.busy}
+      tabIndex={0}
+      className="tj-Table-grid"
+      style={style}
+      onKeyDown={keys.press}
+      onFocus={keys.enter}
+      onMouseOver={over}
+      onMouseLeave={() => (hovered.current = -1)}
+      onClick={click}
+      onDoubleClick={doubleClick}
+    >
+      <div className="tj-Table-canvas" style={{ minWidth: wide }}>
+        <HeaderRow
+          grid={id}
+          sheet={sheet}
+          actions={actions}
+          window={window}
+          sortable={props.sortable}
+          selector={selector}
+          focus={keys.place?.row === -1 ? keys.place.column : -1}
+        />
+        <div role="rowgroup" className="tj-Table-body" style={{ height: rows.getTotalSize() }}>
+          {items.map(item => {
+            const index = sheet.indexAt(item.index);
+            const focused = keys.place?.row === item.index;
+            return (
+              <BodyRow
+                key={item.index}
+                grid={id}
+                position={item.index}
+                index={index}
+                top={item.start}
+                row={sheet.rowAt(item.index)}
+                change={sheet.changeAt(index)}
+                columns={sheet.columns}
+                window={window}
+                selected={sheet.isSelected(index)}
+                selectable={props.selectable}
+                selector={selector}
+                focus={focused ? (keys.place?.column ?? -1) : -1}
+                editing={focused && keys.editing}
+                typed={focused ? keys.typed : undefined}
+                extras={sheet.extras}
+                actions={actions}
+                finish={keys.finish}
+                measure={look.wraps ? rows.measureElement : undefined}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {props.children}
+      {full && <FullView of={full} close={() => setFull(undefined)} />}
+    </div>
+  );
+}
+
+/** Tell which rows are in sight, after scrolling has come to rest: their colours and texts may depend on them. */
+function useSight(from: number, to: number, actions: SheetActions) {
+  useEffect(() => {
+    const timer = setTimeout(() => actions.sight(from, to), 40);
+    return () => clearTimeout(timer);
+  }, [from, to, actions]);
+}

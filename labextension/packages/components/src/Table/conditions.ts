@@ -1,0 +1,89 @@
+/** The conditions of column filters: their names, what they suit and whether they need a value. */
+
+import type { Column, ColumnType } from './columns';
+
+/** One condition a viewer can choose. */
+export interface Condition {
+  id: string;
+  label: string;
+  /** What the value field is: none, a text, a number, a date, or one of the column's choices. */
+  field: 'none' | 'text';
+}
+
+/** One filter as it is exposed: `components.table1.filters`. */
+export interface Filter {
+  column: string;
+  condition: string;
+  value: unknown;
+}
+
+const all: Condition[] = [
+  { id: 'contains', label: 'contains', field: 'text' },
+  { id: 'doesNotContains', label: 'does not contain', field: 'text' },
+  { id: 'matches', label: 'matches', field: 'text' },
+  { id: 'nl', label: 'does not match', field: 'text' },
+  { id: 'equals', label: 'equals', field: 'text' },
+  { id: 'ne', label: 'does not equal', field: 'text' },
+  { id: 'gt', label: 'is greater than', field: 'text' },
+  { id: 'lt', label: 'is less than', field: 'text' },
+  { id: 'gte', label: 'is at least', field: 'text' },
+  { id: 'lte', label: 'is at most', field: 'text' },
+  { id: 'isEmpty', label: 'is empty', field: 'none' },
+  { id: 'isNotEmpty', label: 'is not empty', field: 'none' },
+];
+
+const byId = new Map(all.map(condition => [condition.id, condition]));
+
+const forText = ['contains', 'doesNotContains', 'equals', 'ne', 'matches', 'nl', 'isEmpty', 'isNotEmpty'];
+const forOrder = ['equals', 'ne', 'gt', 'lt', 'gte', 'lte', 'isEmpty', 'isNotEmpty'];
+const forChoice = ['equals', 'ne', 'contains', 'isEmpty', 'isNotEmpty'];
+
+const suited: Partial<Record<ColumnType, string[]>> = {
+  number: forOrder,
+  rating: forOrder,
+  datepicker: [...forOrder, 'contains'],
+  boolean: ['equals', 'ne', 'isEmpty', 'isNotEmpty'],
+  select: forChoice,
+};
+
+/** The condition with this id, or a text condition named as it is. */
+export function condition(id: string): Condition {
+  return byId.get(id) ?? { id, label: id, field: 'text' };
+}
+
+/** The conditions that make sense for a column. */
+export function conditionsFor(column: Column | undefined): Condition[] {
+  const ids = (column && suited[column.type]) ?? forText;
+  return ids.map(condition);
+}
+
+/** A new filter on a column, with the condition one would try first. */
+export function newFilter(column: Column): Filter {
+  return { column: column.key, condition: conditionsFor(column)[0]?.id ?? 'contains', value: '' };
+}
+
+/** Change the column of a filter; a condition that does not suit the new column gives way. */
+export function moveFilter(filter: Filter, column: Column): Filter {
+  const fits = conditionsFor(column).some(item => item.id === filter.condition);
+  return fits ? { ...filter, column: column.key } : newFilter(column);
+}
+
+/** True when the filter can be applied: it names a column and has the value it needs. */
+export function isComplete(filter: Filter): boolean {
+  if (!filter.column) return false;
+  if (condition(filter.condition).field === 'none') return true;
+  return filter.value !== '' && filter.value !== null && filter.value !== undefined;
+}
+
+/** The filters that count, without the half-written ones. */
+export function completeFilters(filters: readonly Filter[]): Filter[] {
+  return filters.filter(isComplete);
+}
+
+/** "Status equals Open", for the list of filters in force. */
+export function sentence(filter: Filter, columns: readonly Column[]): string {
+  const column = columns.find(item => item.key === filter.column || item.name === filter.column);
+  const what = condition(filter.condition);
+  const value = what.field === 'none' ? '' : ` ${String(filter.value)}`;
+  return `${column?.name ?? filter.column} ${what.label}${value}`;
+}

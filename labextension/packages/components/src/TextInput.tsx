@@ -1,0 +1,47 @@
+/** A field for one line of text. */
+import type { Given } from './define';
+import { Field, useTouched } from './field/Field';
+import { useField } from './field/useField';
+
+export function TextInput({ id, name, props, exposed, error, fire, set }: Given<'TextInput'>) {
+  const { touched, touch } = useTouched();
+  const field = useField(exposed.value ?? '', value => {
+    set({ value });
+    fire('onChange');
+  });
+  const enter = (value: string) => {
+    touch();
+    field.enter(value);
+  };
+  const leave = () => {
+    touch();
+    field.settle();
+    fire('onBlur');
+  };
+  return (
+    <Field
+      instance={id}
+      name={name}
+      look={props}
+      required={props.mandatory}
+      error={touched ? error : undefined}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      onClear={props.showClearBtn && field.value !== '' ? () => enter('') : undefined}
+    >
+      {control => (
+        <input
+          {...control}
+          type="text"
+          value={field.value}
+          placeholder={props.placeholder}
+          autoComplete="off"
+          onChange={event => enter(event.target.value)}
+          onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && fire('onEnterPressed')}
+          onFocus={() => fire('onFocus')}
+          onBlur={leave}
+        />
+      )}
+    </Field>
+  );
+}

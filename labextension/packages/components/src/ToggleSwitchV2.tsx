@@ -1,0 +1,26 @@
+/** A switch: on or off. */
+import type { Given } from './define';
+import { toggleLook } from './toggle/look';
+import { Toggle } from './toggle/Toggle';
+
+export function ToggleSwitchV2({ name, props, exposed, error, fire, set }: Given<'ToggleSwitchV2'>) {
+  const send = (value: boolean) => {
+    set({ value });
+    fire('onChange');
+  };
+  return (
+    <Toggle
+      kind="switch"
+      name={name}
+      label={props.label}
+      labelSide={props.alignment}
+      value={exposed.value ?? false}
+      look={toggleLook(props)}
+      required={props.mandatory}
+      disabled={props.disabledState}
+      loading={props.loadingState}
+      error={error}
+      send={send}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+/** What drops from a menu's field: search, options with captions, and words for an empty or waiting list. */
+import { Combobox } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { IconCheck, IconSearch } from '../glyphs';
+import type { Choice } from './choices';
+import type { Menu } from './useMenu';
+
+/** More options than this are not drawn; searching narrows the list. */
+const LIMIT = 200;
+
+interface ChoiceListProps {
+  menu: Menu;
+  label: string;
+  offered: Choice[];
+  isChosen(choice: Choice): boolean;
+  optionsLoading: boolean;
+  searchable: boolean;
+  multiple?: boolean;
+  head?: ReactNode;
+}
+
+/** A tick, in a box where several can be chosen. */
+export function Tick({ on, boxed }: { on: boolean; boxed?: boolean }) {
+  const tick = on && <IconCheck size={boxed ? 12 : 16} stroke={boxed ? 3 : 2} aria-hidden />;
+  return <span className={`tj-Tick ${boxed ? 'tj-mod-boxed' : ''} ${on ? 'tj-mod-on' : ''}`}>{tick}</span>;
+}
+
+function Option({ choice, index, on, multiple }: { choice: Choice; index: number; on: boolean; multiple?: boolean }) {
+  return (
+    <Combobox.Option value={String(index)} active={on} aria-selected={on} disabled={choice.disabled}>
+      {multiple && <Tick on={on} boxed />}
+      <span className="tj-Menu-words">
+        <span>{choice.label || '(empty)'}</span>
+        {choice.caption && <small>{choice.caption}</small>}
+      </span>
+      {!multiple && <Tick on={on} />}
+    </Combobox.Option>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="tj-Menu-waiting" aria-busy="true" aria-label="Loading options">
+      {[70, 50, 60].map(width => (
+        <div key={width} className="tj-Skeleton" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}
+
+function Rows({ menu, offered, isChosen, multiple }: ChoiceListProps) {
+  if (offered.length === 0) {
+    return <Combobox.Empty className="tj-Menu-empty">{menu.search ? `Nothing matches “${menu.search}”` : 'No options'}</Combobox.Empty>;
+  }
+  const rest = offered.length - LIMIT;
+  return (
+    <>
+      {offered.slice(0, LIMIT).map((choice, index) => (
+        <Option key={index} choice={choice} index={index} on={isChosen(choice)} multiple={multiple} />
+      ))}
+      {rest > 0 && <Combobox.Empty className="tj-Menu-empty">{`${rest} more: search to narrow the list`}</Combobox.Empty>}
+    </>
+  );
+}
+
+export function ChoiceList(props: ChoiceListProps) {
+  const { menu, label, searchable, optionsLoading, multiple, head } = props;
+  return (
+    <>
+      {searchable && (
+        <div className="tj-Menu-search">
+          <IconSearch size={16} stroke={1.75} aria-hidden />
+          <Combobox.Search
+            variant="unstyled"
+            value={menu.search}
+            placeholder="Search"
+            aria-label={`Search ${label}`}
+            onChange={event => menu.searchFor(event.currentTarget.value)}
+            onBlur={menu.blur}
+          />
+        </div>
+      )}
+      {head}
+      <Combobox.Options aria-label={label} aria-multiselectable={multiple || undefined}>
+        {optionsLoading ? <Waiting /> : <Rows {...props} />}
+      </Combobox.Options>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+/** The page around an app: makes the frame, answers its calls, notices when it hangs. Viewer, editor and widget are built on it. */
+import type { LogEntry } from '@tooljet/runtime';
+import { isToHost } from '../guards';
+import type { Change, Init, RemoteAction, Request, StateChange, ToFrame, ToHost } from '../protocol';
+import { errorBody, type Backend } from './backend';
+import { createFrame, meet, type FrameSource, type Met } from './frame';
+import { pulse } from './pulse';
+
+export interface HostOptions {
+  /** Where the frame is put. */
+  element: HTMLElement;
+  source: FrameSource;
+  /** A frame that the page already holds, loading while the host's own script arrives. */
+  frame?: HTMLIFrameElement;
+  /** What the app starts with; asked again after a restart. */
+  init(): Promise<Init>;
+  backend: Backend;
+  /** Does what an app asks for outside its frame. A rejection is told to the app. */
+  act(action: RemoteAction): unknown;
+  on?: HostEvents;
+}
+
+/** What a host may want to hear; all of it optional. */
+export interface HostEvents {
+  /** The app is on the screen, with outlines at least. */
+  shown?(): void;
+  /** The frame did not answer, or went away; `restart` starts it anew. */
+  lost?(): void;
+  title?(page: string, pages: number): void;
+  height?(height: number): void;
+  log?(entry: LogEntry): void;
+  state?(changes: StateChange[]): void;
+  /** `init` failed. */
+  failed?(error: unknown): void;
+}
+
+/** An app in its frame. */
+export interface Host {
+  update(change: Change): void;
+  /** Throws the frame away and starts again. */
+  restart(): void;
+  dispose(): void;
+}
+
+/** An app that asks for more at once than this is told to wait its turn. */
+const MOST_CALLS = 100;
+
+/** Starts an app in a frame and serves it until it is disposed. */
+export function createHost(options: HostOptions): Host {
+  let connection = new Connection(options, options.frame);
+  return {
+    update: change => connection.send({ type: 'update', change }),
+    restart() {
+      connection.dispose();
+      connection = new Connection(options);
+    },
+    dispose: () => connection.dispose(),
+  };
+}
+
+/** One frame from its making to its end. */
+class Connection {
+  private readonly frame: HTMLIFrameElement;
+  private readonly forget: () => void;
+  private port: MessagePort | undefined;
+  private beat: ReturnType<typeof pulse> | undefined;
+  private calls = 0;
+
+  constructor(
+    private readonly options: HostOptions,
+    existing?: HTMLIFrameElement
+  ) {
+    const init = options.init();
+    // Looked at when the frame is there; without this a quick failure would be reported as unhandled.
+    init.catch(() => undefined);
+    this.frame = existing ?? createFrame(options.element.ownerDocument, options.source, 'App');
+    if (!existing) options.element.append(this.frame);
+    this.forget = meet(this.frame, met => this.connected(met, init));
+  }
+
+  send(message: ToFrame, transfer: Transferable[] = []): void {
+    this.port?.postMessage(message, transfer);
+  }
+
+  dispose(): void {
+    this.forget();
+    this.beat?.stop();
+    this.port?.close();
+    this.port = undefined;
+    this.frame.remove();
+  }
+
+  private connected({ port, loaded }: Met, init: Promise<Init>): void {
+    this.port = port;
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.beat?.heard();
+      if (isToHost(data)) this.hear(data);
+    };
+    // The frame's document may not change once it has a port: another one would be somebody else.
+    if (loaded) this.settled();
+    else this.frame.addEventListener('load', () => this.settled(), { once: true });
+    this.beat = pulse(
+      beat => this.send({ type: 'ping', beat }),
+      () => this.lost()
+    );
+    init.then(
+      message => this.send(message),
+      (error: unknown) => this.options.on?.failed?.(error)
+    );
+  }
+
+  /** The first load event is the document that said "ready"; any later one is a stranger. */
+  private settled(): void {
+    this.frame.addEventListener('load', () => this.lost(), { once: true });
+  }
+
+  private lost(): void {
+    this.dispose();
+    this.options.on?.lost?.();
+  }
+
+  private hear(message: ToHost): void {
+    const { on = {}, backend } = this.options;
+    switch (message.type) {
+      case 'call':
+        return void this.answer(message.call, message.request);
+      case 'cancel':
+        return backend.cancelRun(message.run);
+      case 'shown':
+        return on.shown?.();
+      case 'title':
+        return on.title?.(message.page, message.pages);
+      case 'height':
+        return on.height?.(message.height);
+      case 'log':
+        return on.log?.(message.entry);
+      case 'state':
+        return on.state?.(message.changes);
+      case 'pong':
+        return;
+    }
+  }
+
+  private async answer(call: number, request: Request): Promise<void> {
+    this.calls += 1;
+    try {
+      if (this.calls > MOST_CALLS) throw new Error('The app asks for too much at once.');
+      const value = await this.serve(request);
+      if (value instanceof ArrayBuffer) this.send({ type: 'reply', call, json: value }, [value]);
+      else this.send({ type: 'reply', call, value });
+    } catch (thrown) {
+      this.send({ type: 'reply', call, error: errorBody(thrown) });
+    } finally {
+      this.calls -= 1;
+    }
+  }
+
+  private serve(request: Request): Promise<unknown> {
+    const { backend, act } = this.options;
+    switch (request.name) {
+      case 'run-query':
+        return backend.runQuery({ query: request.query, values: request.values, run: request.run });
+      case 'request':
+        return backend.request({ method: request.method, url: request.url, headers: request.headers, body: request.body });
+      case 'act':
+        return Promise.resolve(act(request.action));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/** The frame an app runs in, as its hosts see it: the protocol, the checks, and what every host does. */
+export { handshake, isRemoteAction, isToFrame, isToHost } from './guards';
+export { errorBody, isErrorBody } from './host/backend';
+export type { Backend } from './host/backend';
+export { createFrame, meet, SANDBOX } from './host/frame';
+export type { FrameSource } from './host/frame';
+export { createHost } from './host/host';
+export type { Host, HostEvents, HostOptions } from './host/host';
+export { PROTOCOL } from './protocol';
+export type * from './protocol';

@@ -1,0 +1,159 @@
+/** Joins the three sides of a frame: the renderer on the screen, the worker with the runtime, the port to the host. */
+import type { HostAction, Patch } from '@tooljet/runtime';
+import { mount, type Mounted } from '@tooljet/renderer';
+import type { AppMode, Component, Device } from '@tooljet/schema';
+import { deviceByWidth, whenDeviceChanges } from './device';
+import type { Engine, EngineListener } from './engine';
+import { remote } from './files';
+import type { Change, Init, Reply, Request, StateChange, ToHost } from './protocol';
+import type { Restart } from './watchdog';
+import type { WorkerRequest } from './worker/messages';
+
+const DARK = '(prefers-color-scheme: dark)';
+
+export class Page implements EngineListener {
+  private readonly listeners = new Set<(patches: Patch[]) => void>();
+  private mounted: Mounted | undefined;
+  private readonly waiting = new Map<number, (value: unknown) => void>();
+  /** Calls of the renderer have negative numbers: those of the runtime are the worker's to count. */
+  private last = 0;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly init: Init,
+    private readonly send: (message: ToHost, transfer?: Transferable[]) => void
+  ) {}
+
+  /** Draws the app; before the runtime's first wave as outlines. */
+  show(element: HTMLElement): void {
+    const { definition, app, theme, page } = this.init;
+    const device = this.device();
+    const link = {
+      definition,
+      subscribe: (listener: (patches: Patch[]) => void) => this.subscribe(listener),
+      fire: (instance: string, event: string, detail?: Record<string, unknown>) => this.engine.send({ type: 'fire', instance, event, detail }),
+      set: (instance: string, values: Record<string, unknown>) => this.engine.send({ type: 'set', instance, values }),
+      cells: (instance: string, column: string, rows: number[]) => this.engine.send({ type: 'cells', instance, column, rows }),
+      switchPage: (handle: string) => this.engine.send({ type: 'page', handle }),
+      act: (action: HostAction) => this.act(action),
+      failed: (component: Component, message: string) => this.failed(component, message),
+    };
+    const modeChanged = (mode: AppMode): void => this.modeChanged(mode);
+    this.mounted = mount(element, link, { title: app.name, theme, page, device, modeChanged });
+    whenDeviceChanges(() => this.update({}));
+    new ResizeObserver(() => this.reportHeight(element)).observe(element);
+    requestAnimationFrame(() => this.send({ type: 'shown' }));
+  }
+
+  /** The device the host asked for, else what the width says. */
+  device(): Device {
+    return this.init.device ?? deviceByWidth();
+  }
+
+  update(change: Change): void {
+    const { theme, page, device: _device, ...inputs } = change;
+    Object.assign(this.init, change);
+    const device = this.device();
+    this.mounted?.update({ device, ...(theme && { theme }), ...(change.definition && { definition: change.definition }) });
+    this.engine.update({ ...inputs, device });
+    if (page !== undefined) this.engine.send({ type: 'page', handle: page });
+  }
+
+  /** The host's answer to a call that the renderer made itself. */
+  answered({ call, value }: Reply): void {
+    this.waiting.get(call)?.(value);
+    this.waiting.delete(call);
+  }
+
+  patches(patches: Patch[]): void {
+    for (const listener of this.listeners) listener(patches);
+    for (const patch of patches) {
+      if ('page' in patch) this.send({ type: 'title', page: patch.page.name, pages: patch.page.pages.filter(page => !page.hidden).length });
+    }
+    if (this.init.reportState) this.reportState(patches);
+  }
+
+  call(call: number, request: WorkerRequest): void {
+    if (request.name !== 'act') return this.send({ type: 'call', call, request });
+    const answer = this.mounted?.perform(request.action);
+    if (answer) void answer.then(value => this.engine.reply({ type: 'reply', call, value }));
+    else void this.pass(call, request.action);
+  }
+
+  cancel(run: string): void {
+    this.send({ type: 'cancel', run });
+  }
+
+  log(entry: Parameters<EngineListener['log']>[0]): void {
+    this.send({ type: 'log', entry });
+  }
+
+  restarted(restart: Restart | undefined): void {
+    const notice = restart ? told(restart, this.init) : 'This app stopped answering again and again. Reload the page to start it anew.';
+    this.mounted?.update({ notice });
+    this.log({ level: 'error', source: { kind: 'app', id: 'app', name: this.init.app.name }, message: notice, time: Date.now() });
+  }
+
+  private subscribe(listener: (patches: Patch[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private act(action: HostAction): Promise<unknown> {
+    this.last -= 1;
+    const call = this.last;
+    return new Promise(resolve => {
+      this.waiting.set(call, resolve);
+      void this.pass(call, action);
+    });
+  }
+
+  /** Sends an action to the host; files are made first, here, where the libraries for it are. */
+  private async pass(call: number, action: HostAction): Promise<void> {
+    const asked = await remote(action);
+    if (!asked) return;
+    const content = asked.kind === 'save' ? asked.content : '';
+    const request: Request = { name: 'act', action: asked };
+    this.send({ type: 'call', call, request }, content instanceof ArrayBuffer ? [content] : []);
+  }
+
+  private modeChanged(mode: AppMode): void {
+    const name = mode === 'auto' ? (matchMedia(DARK).matches ? 'dark' : 'light') : mode;
+    if (this.init.globals.theme.name === name) return;
+    this.update({ globals: { ...this.init.globals, theme: { name } } });
+  }
+
+  private failed(component: Component, message: string): void {
+    this.log({ level: 'error', source: { kind: 'component', id: component.id, name: component.name }, message, time: Date.now() });
+  }
+
+  private reportState(patches: Patch[]): void {
+    const changes = patches.flatMap((patch): StateChange[] =>
+      'exposed' in patch && patch.exposed ? [{ instance: patch.instance, component: patch.component, exposed: patch.exposed }] : []
+    );
+    if (changes.length > 0) this.send({ type: 'state', changes });
+  }
+
+  private reportHeight(element: HTMLElement): void {
+    const page = element.querySelector('.tj-Page');
+    const canvas = element.querySelector('.tj-Page-canvas');
+    if (!page || !canvas) return;
+    this.send({ type: 'height', height: Math.ceil(element.offsetHeight - page.clientHeight + canvas.getBoundingClientRect().height) });
+  }
+}
+
+/** The sentence for the banner: what was stopped, and what that means now. */
+function told({ guilty, dropped }: Restart, init: Init): string {
+  const name = guilty === null ? 'A part of this app' : `“${named(guilty, init)}”`;
+  return dropped
+    ? `${name} took more than 5 seconds again and is left out. The rest of the app goes on.`
+    : `${name} took more than 5 seconds and was stopped. The app went back to where it was before.`;
+}
+
+/** A binding's id with the names a builder knows: `c1.text` becomes `ordersTitle.text`. */
+function named(binding: string, { definition }: Init): string {
+  const [id = '', ...rest] = binding.split('.');
+  const components = definition.pages.flatMap(page => page.components);
+  const found = [...components, ...definition.queries, ...definition.pages].find(part => part.id === id.split('@')[0]);
+  return [found?.name ?? id, ...rest].join('.');
+}

@@ -1,0 +1,38 @@
+/** What the frame's page and the worker with the runtime say to each other. Both are ours; the app's code is only in the worker. */
+import type { Inputs, LogEntry, Patch, State, HostAction } from '@tooljet/runtime';
+import type { Device, JsonObject } from '@tooljet/schema';
+import type { Init, Reply, Request } from '../protocol';
+
+/** How a worker starts, the first time or after it had to be ended. */
+export interface Start {
+  type: 'start';
+  init: Init;
+  device: Device;
+  /** Say before every single binding that it runs now: costs time, but the next stall has a name. */
+  careful: boolean;
+  leftOut: string[];
+  state?: State;
+}
+
+export type ToWorker =
+  | Start
+  | { type: 'fire'; instance: string; event: string; detail?: JsonObject }
+  | { type: 'set'; instance: string; values: JsonObject }
+  | { type: 'cells'; instance: string; column: string; rows: number[] }
+  | { type: 'page'; handle: string }
+  | { type: 'update'; change: Partial<Inputs> }
+  | { type: 'ping' }
+  | Reply;
+
+/** A request of the runtime: to the host, or an action that the renderer may do itself. */
+export type WorkerRequest = Exclude<Request, { name: 'act' }> | { name: 'act'; action: HostAction };
+
+export type FromWorker =
+  | { type: 'patches'; patches: Patch[] }
+  | { type: 'call'; call: number; request: WorkerRequest }
+  | { type: 'cancel'; run: string }
+  | { type: 'log'; entry: LogEntry }
+  | { type: 'wave'; running: boolean }
+  | { type: 'mark'; binding: string | null }
+  | { type: 'pong' }
+  | { type: 'failed'; message: string };

@@ -1,0 +1,44 @@
+/** Tells the grid around a component how high it really is, so that the grid can move those below it. */
+import { createContext, useCallback, useContext, useLayoutEffect, useRef } from 'react';
+
+/** What a component knows about its height. */
+export interface Report {
+  /** The height it needs at least. */
+  wanted: number;
+  /** The real height where it differs from the plan and the ones below shall move. */
+  real?: number;
+}
+
+/** How to tell the grid; undefined takes the report back. */
+export type Reporter = (instance: string, report: Report | undefined) => void;
+
+export const ReporterContext = createContext<Reporter | null>(null);
+
+export interface HeightClaims {
+  wanted: number;
+  /** The content decides how high it is. */
+  grows: boolean;
+  /** Hidden, and gives its place to those below. */
+  gone: boolean;
+}
+
+/** A ref for the box to measure; boxes that neither grow nor go cost no observer. */
+export function useReportedHeight(key: string, { wanted, grows, gone }: HeightClaims): (box: HTMLElement | null) => void {
+  const report = useContext(ReporterContext);
+  const observer = useRef<ResizeObserver | null>(null);
+  useLayoutEffect(() => {
+    if (gone) report?.(key, { wanted, real: 0 });
+    else if (!grows) report?.(key, { wanted });
+  }, [report, key, wanted, grows, gone]);
+  useLayoutEffect(() => () => report?.(key, undefined), [report, key]);
+  return useCallback(
+    (box: HTMLElement | null) => {
+      observer.current?.disconnect();
+      if (!box || !grows || !report) return;
+      observer.current = new ResizeObserver(() => report(key, { wanted, real: box.offsetHeight }));
+      observer.current.observe(box);
+      report(key, { wanted, real: box.offsetHeight });
+    },
+    [report, key, wanted, grows]
+  );
+}

@@ -1,0 +1,79 @@
+/** How the properties of one component of the definition are resolved: made once, shared by all its instances. */
+import { specs, type Component, type Prop, type Spec } from '@tooljet/schema';
+import { coerce } from './coerce';
+import { splitColumns } from './columns';
+import { Scope } from './scope';
+import { template, type Template } from './template';
+
+/** Constants need no names. */
+const EMPTY = new Scope(Object.create(null));
+
+/** A property that holds a binding. */
+export interface DynamicProp {
+  key: string;
+  template: Template;
+  /** The value of the template as the property's type. */
+  finish(value: unknown): unknown;
+}
+
+/** All properties of a component. */
+export interface Plan {
+  spec: Spec | null;
+  /** Those that never change, defaults included. */
+  fixed: Record<string, unknown>;
+  dynamic: DynamicProp[];
+}
+
+const ANY: Prop = { key: '', type: 'any', default: undefined, label: '', place: 'properties', section: '' };
+const known: Record<string, Spec | undefined> = specs;
+const defaults = new Map<string, Record<string, unknown>>();
+const plans = new WeakMap<Component, Plan>();
+
+/** The spec of a component type; null for a type we do not have. */
+export function specOf(type: string): Spec | null {
+  return Object.hasOwn(known, type) ? (known[type] ?? null) : null;
+}
+
+/** The plan of a component. */
+export function planOf(component: Component): Plan {
+  const plan = plans.get(component) ?? newPlan(component);
+  plans.set(component, plan);
+  return plan;
+}
+
+function newPlan(component: Component): Plan {
+  const spec = specOf(component.type);
+  const plan: Plan = { spec, fixed: { ...defaultsOf(component.type, spec) }, dynamic: [] };
+  for (const [key, value] of Object.entries(component.props)) {
+    if (value !== undefined) addProp(plan, key, value);
+  }
+  return plan;
+}
+
+function addProp(plan: Plan, key: string, given: unknown): void {
+  const prop = plan.spec?.props[key] ?? ANY;
+  const items = plan.spec?.items;
+  const made = template(prop.type === 'columns' ? splitColumns(given) : given);
+  if (!made.constant) {
+    plan.dynamic.push({ key, template: made, finish: value => coerce(value, prop, items) });
+    return;
+  }
+  const value = made.evaluate(EMPTY, () => undefined);
+  // A literal that says nothing (`{"fxActive": false}` without a value, an empty number) means the default.
+  if (value !== undefined && value !== null) plan.fixed[key] = coerce(value, prop, items);
+}
+
+function defaultsOf(type: string, spec: Spec | null): Record<string, unknown> {
+  const ready = defaults.get(type) ?? newDefaults(spec);
+  defaults.set(type, ready);
+  return ready;
+}
+
+function newDefaults(spec: Spec | null): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const prop of Object.values(spec?.props ?? {})) {
+    const value = template(prop.default).evaluate(EMPTY, () => undefined);
+    result[prop.key] = value === null && prop.nullable ? null : coerce(value ?? '', prop, spec?.items);
+  }
+  return result;
+}

@@ -1,0 +1,89 @@
+/** The public face of the runtime: what it is given, what it can be told, what it tells. */
+import type { Device, JsonObject, User, ViewerDefinition } from '@tooljet/schema';
+import type { Host } from './host';
+import type { Patch } from './patches';
+
+export type * from './host';
+export type * from './patches';
+
+/** `globals` of an app. */
+export interface Globals {
+  currentUser: User;
+  theme: { name: string };
+  urlparams?: Record<string, string>;
+  environment: { id?: string; name: string };
+  modeOf: { value: 'edit' | 'view' };
+  [key: string]: unknown;
+}
+
+/** What may change while a runtime lives. */
+export interface Inputs {
+  definition: ViewerDefinition;
+  globals: Globals;
+  constants: JsonObject;
+  urlparams: Record<string, string>;
+  device: Device;
+}
+
+/** What `createRuntime` is given. */
+export interface RuntimeOptions {
+  definition: ViewerDefinition;
+  host: Host;
+  globals: Globals;
+  constants: JsonObject;
+  /** The handle of the first page; the home page without it. */
+  page?: string;
+  urlparams?: Record<string, string>;
+  device: Device;
+  /** Binding ids (`c1.text`, as given to `host.mark`) that are not evaluated: they hung the last time. */
+  leftOut?: string[];
+  /** A snapshot to start from. */
+  state?: State;
+}
+
+/** What a query holds in a snapshot. */
+export interface QueryState {
+  ran: boolean;
+  data?: unknown;
+  rawData?: unknown;
+  metadata?: unknown;
+  error?: unknown;
+}
+
+/** Everything a viewer did and loaded: enough to start again where it stopped. Plain, cloneable values. */
+export interface State {
+  page: string;
+  variables: JsonObject;
+  pageVariables: Record<string, JsonObject>;
+  /** Values set by the user or by component actions, per instance. */
+  components: Record<string, JsonObject>;
+  queries: Record<string, QueryState>;
+}
+
+/** One running app. Every call is synchronous unless it says otherwise, and ends with at most one wave of patches. */
+export interface Runtime {
+  /** Load the page: `runOnPageLoad` queries and `onPageLoad` events. Resolves when those queries have answered. */
+  start(): Promise<void>;
+  /** One call per wave; the full state of the page at once. Returns the way out. */
+  subscribe(listener: (patches: Patch[]) => void): () => void;
+  /** Something happened in the renderer; `detail.ref` names a Table's column or action button. */
+  fire(instance: string, event: string, detail?: JsonObject): void;
+  /** The user changed exposed values (see each behaviour's `state`). */
+  set(instance: string, values: JsonObject): void;
+  /** Run a component action such as `setText`. */
+  act(instance: string, action: string, params: unknown[]): unknown;
+  /** Ask for the per-cell properties of a Table's column for the rows in sight; they come, and stay current, as patches. */
+  cells(instance: string, column: string, rows: number[]): void;
+  /** Show another page, by handle. */
+  switchPage(handle: string, query?: [string, string][]): void;
+  /** Run a query by id or name. Resolves to its data. */
+  runQuery(query: string, parameters?: JsonObject): Promise<unknown>;
+  /** Change what came from outside: theme, device, URL parameters, constants, the definition itself. */
+  update(change: Partial<Inputs>): void;
+  /** End: timers cleared, runs cancelled, listeners dropped. */
+  stop(): void;
+  /** A copy of the state. Without query data (`queryData: false`) those queries run again after a restore. */
+  snapshot(options?: { queryData?: boolean }): State;
+  /** The value of an expression now: for tests, the notebook and the inspector. Throws what it throws. */
+  read(expression: string): unknown;
+}

@@ -1,0 +1,81 @@
+/** The viewer's page: fetches the released app while its frame loads, and is the app's host. */
+import { createHost, type Host, type Init } from '@tooljet/frame';
+import type { ReleasedApp } from '@tooljet/schema';
+import { act } from './actions';
+import { addressOf, placeOf, urlparams, type Place } from './address';
+import { readConfig } from './config';
+import { Screen } from './screen';
+import { Server } from './server';
+import { followTheme } from './theme';
+import { SILENT, troubleOf } from './trouble';
+import './viewer.css';
+
+const config = readConfig(document);
+const root = `${config.baseUrl}tooljet/apps/${encodeURIComponent(config.app)}`;
+const server = new Server(config);
+const screen = new Screen(document.getElementById('tooljet') ?? document.body);
+let theme: 'light' | 'dark' = 'light';
+let released: ReleasedApp | undefined;
+let host: Host | undefined;
+
+/** A preview may live at another address; then the address bar is left alone. */
+function here(): Place {
+  return placeOf(root, location) ?? { page: config.page, params: [...new URLSearchParams(location.search)] };
+}
+
+async function init(): Promise<Init> {
+  released ??= await server.app();
+  const { app, definition, constants, user, environment } = released;
+  document.title = app.name;
+  const params = urlparams(here());
+  const globals = { currentUser: user, environment, theme: { name: theme }, urlparams: params, modeOf: { value: 'view' as const } };
+  return { type: 'init', app, definition, constants, globals, urlparams: params, theme, page: here().page || undefined };
+}
+
+/** The app opened one of its pages: the address follows, unless it came from there. */
+function moved(place: Place): void {
+  const address = addressOf(root, place);
+  if (placeOf(root, location) && address !== addressOf(root, here())) history.pushState(null, '', address);
+  host?.update({ urlparams: urlparams(place) });
+}
+
+function titled(page: string, pages: number): void {
+  const name = released?.app.name ?? '';
+  document.title = pages > 1 ? `${page} · ${name}` : name;
+}
+
+function restart(): void {
+  screen.clear();
+  host?.restart();
+}
+
+function start(): void {
+  const existing = document.querySelector<HTMLIFrameElement>('#tooljet-frame') ?? undefined;
+  const query = config.version ? `?version=${encodeURIComponent(config.version)}` : '';
+  host = createHost({
+    element: screen.stage,
+    source: { url: `${config.baseUrl}tooljet/frame/${encodeURIComponent(config.app)}${query}` },
+    frame: existing,
+    init,
+    backend: server,
+    act: action => act(action, { config, appId: released?.app.id ?? config.app, moved }),
+    on: {
+      shown: () => screen.shown(),
+      title: titled,
+      lost: () => screen.tell(SILENT, restart),
+      failed: error => screen.tell(troubleOf(error, config), restart),
+    },
+  });
+}
+
+followTheme(now => {
+  theme = now;
+  host?.update({ theme });
+});
+window.addEventListener('popstate', () => host?.update({ page: here().page || homeHandle(), urlparams: urlparams(here()) }));
+start();
+
+function homeHandle(): string | undefined {
+  const { definition } = released ?? {};
+  return definition?.pages.find(page => page.id === definition.homePage)?.handle;
+}

@@ -1,0 +1,1 @@
+"""Components: what each is, and the Python classes that make them."""

@@ -1,0 +1,1 @@
+"""What a data source is: manifests, drivers, results and the pool of warm connections."""

@@ -1,0 +1,128 @@
+"""Every error a user can meet, one class each; `handlers/base.py` turns them into replies.
+
+| error | status | when |
+|---|---:|---|
+| ToolJetError | 500 | the root of the tree: something the product could not do |
+| Unauthenticated | 401 | nobody is logged in |
+| Forbidden | 403 | the user is known and may not do this |
+| NotFound | 404 | no such app, version, query, source … |
+| Conflict | 409 | the name is taken, or the thing changed since it was read |
+| StaleRevision | 409 | somebody saved the draft first; detail holds the current revision |
+| TooLarge | 413 | a body or an upload over the limit |
+| Invalid | 422 | a field is missing or wrong; detail says which and why |
+| BadTemplate | 422 | a `{{ }}` that does not close or does not parse |
+| UnsafeTemplate | 422 | a binding where the language takes no value |
+| QueryFailed | 422 | the source answered with an error |
+| NeedsLogin | 428 | the source wants the user to log in first; detail holds the address |
+| SourceUnreachable | 502 | the source did not answer or refused the credentials |
+| MissingLibrary | 501 | the driver's library is not installed; detail holds the `pip install` line |
+| Cancelled | 499 | the run was cancelled by its user |
+| QueryTimeout | 504 | the run took longer than its deadline |
+| DatabaseTooNew | 500 | the metadata database was written by a newer version |
+"""
+
+from typing import Any, ClassVar
+
+
+class ToolJetError(Exception):
+    """Something the product could not do, said in the user's words."""
+
+    status: ClassVar[int] = 500
+
+    def __init__(self, message: str, **detail: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.detail = detail
+
+    @property
+    def code(self) -> str:
+        """The name programs tell this error by."""
+        return type(self).__name__
+
+
+class Unauthenticated(ToolJetError):
+    """Nobody is logged in."""
+
+    status = 401
+
+
+class Forbidden(ToolJetError):
+    """The user is known and may not do this."""
+
+    status = 403
+
+
+class NotFound(ToolJetError):
+    """No such thing, or none that this user may see."""
+
+    status = 404
+
+
+class Conflict(ToolJetError):
+    """The name is taken, or the thing changed since it was read."""
+
+    status = 409
+
+
+class StaleRevision(Conflict):
+    """Somebody saved the draft first; detail holds the current revision."""
+
+
+class TooLarge(ToolJetError):
+    """A body or an upload over the limit."""
+
+    status = 413
+
+
+class Invalid(ToolJetError):
+    """A field is missing or wrong; detail says which and why."""
+
+    status = 422
+
+
+class BadTemplate(Invalid):
+    """A `{{ }}` that does not close or does not parse."""
+
+
+class UnsafeTemplate(Invalid):
+    """A binding where the language takes no value."""
+
+
+class QueryFailed(ToolJetError):
+    """The source answered with an error."""
+
+    status = 422
+
+
+class NeedsLogin(ToolJetError):
+    """The source wants the user to log in first; detail holds the address."""
+
+    status = 428
+
+
+class Cancelled(ToolJetError):
+    """The run was cancelled by its user."""
+
+    status = 499
+
+
+class MissingLibrary(ToolJetError):
+    """The driver's library is not installed; detail holds the `pip install` line."""
+
+    status = 501
+
+
+class SourceUnreachable(ToolJetError):
+    """The source did not answer or refused the credentials."""
+
+    status = 502
+
+
+class QueryTimeout(ToolJetError):
+    """The run took longer than its deadline."""
+
+    status = 504
+
+
+class DatabaseTooNew(ToolJetError):
+    """The metadata database was written by a newer version."""

@@ -1,0 +1,122 @@
+"""TooljetApp: settings in, routes out, and the objects all requests share."""
+
+import os
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.paths import jupyter_data_dir
+from jupyter_server.extension.application import ExtensionApp
+from tornado.ioloop import PeriodicCallback
+from traitlets import Bool, Float, Int, List, Unicode, default
+
+from . import __version__
+from .handlers.routes import routes
+from .resources import folder
+from .services.server import Limits, Place, Server
+
+# A kernel's token outlives a working day; a running server renews the one that new kernels get every hour.
+KERNEL_TOKEN_SECONDS = 36 * 3600
+RENEW_MILLISECONDS = 3600 * 1000
+
+
+class TooljetApp(ExtensionApp):
+    """ToolJet for Jupyter."""
+
+    name = "tooljet"
+    app_name = "ToolJet for Jupyter"
+    version = __version__
+    extension_url = "/tooljet/"
+    load_other_extensions = True
+
+    db_url = Unicode(
+        "",
+        help="Address of the metadata database, SQLite or PostgreSQL; empty: a SQLite file in data_dir.",
+    ).tag(config=True)
+    data_dir = Unicode(help="Folder for the embedded database, the key file and the ToolJet Database.").tag(
+        config=True
+    )
+    key_file = Unicode("", help="File with the encryption keys; empty: secret.key in data_dir.").tag(
+        config=True
+    )
+    redis_url = Unicode(
+        "", help="Address of the Redis that tells several servers of changes; empty: this server is alone."
+    ).tag(config=True)
+    owner = Unicode(
+        help="Name of the user behind Jupyter's own token or password; default: the server's account."
+    ).tag(config=True)
+    source_folders = List(
+        Unicode(),
+        help="Folders with more kinds of data source, one folder per kind; they win over the built-in ones.",
+    ).tag(config=True)
+    query_threads = Int(16, min=1, help="How many requests are worked on at the same time.").tag(config=True)
+    query_timeout_seconds = Float(60.0, help="Seconds after which a query is cancelled in its database.").tag(
+        config=True
+    )
+    max_rows = Int(100_000, min=1, help="Rows after which a result is cut off and marked as truncated.").tag(
+        config=True
+    )
+    max_bytes = Int(
+        50_000_000, min=1000, help="Bytes after which a result is cut off and marked as truncated."
+    ).tag(config=True)
+    allow_private_addresses = Bool(
+        True, help="Whether REST sources and apps may reach loopback and private network addresses."
+    ).tag(config=True)
+
+    @default("data_dir")
+    def _default_data_dir(self) -> str:
+        return str(Path(jupyter_data_dir()) / "tooljet")
+
+    @default("owner")
+    def _default_owner(self) -> str:
+        return getuser()
+
+    def initialize_settings(self) -> None:
+        """Open the database and make the shared objects."""
+        self.server = Server(self.place(), self.limits())
+        self.settings["tooljet"] = self.server
+        self._renewal = PeriodicCallback(self.invite_kernels, RENEW_MILLISECONDS)
+        self.invite_kernels()
+        self._renewal.start()
+
+    def initialize_handlers(self) -> None:
+        """Add the routes below `/tooljet/`."""
+        self.handlers.extend(routes(folder("static")))
+
+    async def stop_extension(self) -> None:
+        """Let go of connections and write the last records."""
+        self._renewal.stop()
+        self.server.close()
+
+    def place(self) -> Place:
+        """Return where the server keeps its things."""
+        return Place(
+            data_dir=Path(self.data_dir).expanduser(),
+            db_url=self.db_url,
+            key_file=Path(self.key_file).expanduser() if self.key_file else None,
+            redis_url=self.redis_url,
+            owner=self.owner,
+            source_folders=tuple(Path(path).expanduser() for path in self.source_folders),
+        )
+
+    def limits(self) -> Limits:
+        """Return what a run may take."""
+        return Limits(
+            query_threads=self.query_threads,
+            query_timeout_seconds=self.query_timeout_seconds,
+            max_rows=self.max_rows,
+            max_bytes=self.max_bytes,
+            allow_private_addresses=self.allow_private_addresses,
+        )
+
+    def invite_kernels(self) -> None:
+        """Give kernels that start from now on a way home: an address, and a token of their own."""
+        os.environ["TOOLJET_URL"] = self.serverapp.connection_url if self.serverapp else ""
+        os.environ["TOOLJET_TOKEN"] = self.server.tokens.issue(
+            self.owner, lifetime_seconds=KERNEL_TOKEN_SECONDS
+        )
+
+
+def main(argv: list[str] | None = None, **given: Any) -> None:
+    """Start a Jupyter server with this extension."""
+    TooljetApp.launch_instance(argv, **given)  # type: ignore[no-untyped-call]

@@ -1,0 +1,1 @@
+"""Python of an app on the server, in real kernels."""

@@ -1,0 +1,127 @@
+"""The objects that all requests of one server share, made once by the extension or the command line."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from getpass import getuser
+from pathlib import Path
+
+import pluggy
+from sqlalchemy.orm import Session, sessionmaker
+
+from ..db.engine import connect
+from ..db.migrate import upgrade
+from ..drivers.catalog import Catalog
+from ..drivers.driver import Driver
+from ..drivers.pool import Pool
+from ..hooks import hook_manager
+from ..resources import folder
+from . import users
+from .bus import Bus, connect_bus
+from .cache import Cache
+from .context import Actor, Context
+from .runs import Runs
+from .secrets import SecretBox, load_keys
+from .sources import Connection
+from .tokens import Tokens
+
+NOBODY = Actor(user_id="", name="", display_name="", email=None, workspace_id="", role="nobody")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a run may take, and where it may go."""
+
+    query_threads: int = 16
+    query_timeout_seconds: float = 60.0
+    max_rows: int = 100_000
+    max_bytes: int = 50_000_000
+    allow_private_addresses: bool = True
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a server keeps its things."""
+
+    data_dir: Path
+    db_url: str = ""
+    key_file: Path | None = None
+    redis_url: str = ""
+    owner: str = field(default_factory=getuser)
+    source_folders: tuple[Path, ...] = ()
+
+    @property
+    def database_url(self) -> str:
+        """The metadata database: the given one, or a SQLite file in the data folder."""
+        return self.db_url or f"sqlite:///{self.data_dir / 'tooljet.sqlite'}"
+
+
+class Server:
+    """Database, catalogue, connections, caches and keys of one server process."""
+
+    def __init__(self, place: Place, limits: Limits | None = None) -> None:
+        self.place = place
+        self.limits = limits or Limits()
+        self.owner = place.owner
+        self.nobody = NOBODY
+        place.data_dir.mkdir(parents=True, exist_ok=True)
+        self.engine = connect(place.database_url)
+        self.backup = upgrade(self.engine)
+        self.sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
+        self.hooks_manager: pluggy.PluginManager = hook_manager()
+        self.hooks = self.hooks_manager.hook
+        self.catalog = Catalog(self._source_folders())
+        self.pool = Pool()
+        self.threads = ThreadPoolExecutor(self.limits.query_threads, thread_name_prefix="tooljet")
+        keys = load_keys(place.key_file or place.data_dir / "secret.key")
+        self.secrets = SecretBox(keys)
+        self.tokens = Tokens(self.secrets.signing_keys(), self.actor)
+        self.cache = Cache()
+        self.bus: Bus = connect_bus(place.redis_url, self.cache.forget)
+        self.runs = Runs(self.sessions)
+        self._actors: dict[str, Actor] = {}
+        self._hosts: dict[str, bool] = {}
+        self._lock = threading.Lock()
+
+    def actor(self, name: str, *, display_name: str = "") -> Actor:
+        """Return the actor called `name`, made a user and a member at first sight."""
+        known = self._actors.get(name)
+        if known is None:
+            with self._lock, self.sessions.begin() as db:
+                known = users.welcome(db, name, display_name)
+            self._actors[name] = known
+        return known
+
+    def context(self, actor: Actor | None = None) -> Context:
+        """Return a context outside any request, of the server's owner unless told otherwise."""
+        return Context(self, actor or self.actor(self.owner))
+
+    def knows_host(self, host: str, check: Callable[[], bool]) -> bool:
+        """Say whether requests for this host name are ours; asked once per name."""
+        if host not in self._hosts:
+            if len(self._hosts) > 1000:
+                self._hosts.clear()
+            self._hosts[host] = check()
+        return self._hosts[host]
+
+    def lease(self, connection: Connection) -> AbstractContextManager[Driver]:
+        """Lend a warm driver for a connection."""
+        return self.pool.lease(connection.key, lambda: self.catalog.open(connection.kind, connection.options))
+
+    def changed(self, topic: str) -> None:
+        """Make every server forget what it remembers of a topic."""
+        self.bus.publish(topic)
+
+    def close(self) -> None:
+        """Stop: no new runs, connections closed, the last records written."""
+        self.threads.shutdown(wait=False, cancel_futures=True)
+        self.bus.close()
+        self.pool.close()
+        self.runs.close()
+        self.engine.dispose()
+
+    def _source_folders(self) -> list[Path]:
+        added = [path for paths in self.hooks.register_source_folders() for path in paths]
+        return [*self.place.source_folders, *added, folder("plugins"), folder("marketplace")]

@@ -1,0 +1,62 @@
+"""The older way to give SQL its values: `:name` in the text, and a list of names and values beside it."""
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from ..bindings import Binding, parts
+from ..fill import fill
+from .dialect import Dialect
+from .dialects import dialect as named_dialect
+from .identifiers import Identifiers
+from .lexer import MASK, Token, lex
+from .pieces import Values
+from .prepare import Bound, bind
+
+Pairs = Sequence[Sequence[Any]]
+
+
+def bind_named(
+    sql: str,
+    pairs: Pairs,
+    values: Values,
+    dialect: str | Dialect,
+    *,
+    identifiers: Identifiers | None = None,
+) -> Bound:
+    """The SQL with `:name` bound to the value of its pair; the values may hold bindings, and so may the SQL."""
+    given = {f":{pair[0]}": fill(pair[1], values) for pair in pairs if len(pair) > 1 and pair[0]}
+    template = with_bindings(sql, tuple(given), named_dialect(dialect))
+    both: Mapping[str, Any] = ChainMap(given, values) if given else values  # type: ignore[arg-type]  # never written
+    return bind(template, both, dialect, identifiers=identifiers)
+
+
+@lru_cache(maxsize=1024)
+def with_bindings(sql: str, names: tuple[str, ...], dialect: Dialect) -> str:
+    """The SQL with `{{:name}}` for each `:name` that is given and stands outside texts, comments and casts."""
+    if not names or MASK in sql:
+        return sql
+    cut = parts(sql)
+    bindings = iter([sql[part.start : part.end] for part in cut if isinstance(part, Binding)])
+    tokens = lex("".join(part if isinstance(part, str) else MASK for part in cut), dialect)
+    written: list[str] = []
+    index = 0
+    while index < len(tokens):
+        name = named(tokens, index)
+        found = name in names
+        text = f"{{{{{name}}}}}" if found else tokens[index].text
+        written.append("".join(next(bindings) if letter == MASK else letter for letter in text))
+        index += 2 if found else 1
+    return "".join(written)
+
+
+def named(tokens: list[Token], index: int) -> str:
+    """`:name` when it begins at the token, else nothing; `a[1:n]` is a slice."""
+    if tokens[index].text != ":" or index + 1 == len(tokens) or tokens[index + 1].kind != "word":
+        return ""
+    before = tokens[index - 1] if index else None
+    glued = before is not None and (
+        before.kind in ("word", "number", "identifier") or before.text in (":", "]", ")")
+    )
+    return "" if glued else f":{tokens[index + 1].text}"
