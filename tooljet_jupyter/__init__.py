@@ -1,8 +1,26 @@
 """Turn a notebook into a safe, tested internal tool that a whole team can use."""
 
+from importlib import import_module
 from typing import Any
 
+from ._exports import HOMES
+
 __version__ = "0.1.0"
+__all__ = list(HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that a server starts without the notebook's half."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted([*__all__, "__version__"])
 
 
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:

@@ -18,7 +18,17 @@ PEM = {
     "ca_certificate": {"sslrootcert": "ca_cert"},
     "self_signed": {"sslrootcert": "root_cert", "sslcert": "client_cert", "sslkey": "client_key"},
 }
-FILES = {"passfile", "service", "servicefile", "sslcert", "sslkey", "sslrootcert", "sslcrl", "sslcrldir", "sslkeylogfile"}
+FILES = {
+    "passfile",
+    "service",
+    "servicefile",
+    "sslcert",
+    "sslkey",
+    "sslrootcert",
+    "sslcrl",
+    "sslcrldir",
+    "sslkeylogfile",
+}
 STEADY = {"keepalives": 1, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 
 
@@ -42,8 +52,16 @@ class Address:
 
     def manual(self) -> dict[str, Any]:
         """Return the parameters of the form; what is empty is left to libpq."""
-        keys = {"host": "host", "port": "port", "dbname": "database", "user": "username", "password": "password"}
-        return {name: self.options[key] for name, key in keys.items() if self.options.get(key) not in (None, "")}
+        keys = {
+            "host": "host",
+            "port": "port",
+            "dbname": "database",
+            "user": "username",
+            "password": "password",
+        }
+        return {
+            name: self.options[key] for name, key in keys.items() if self.options.get(key) not in (None, "")
+        }
 
     def written(self) -> dict[str, Any]:
         """Return the parameters of a connection string; it may not name files of this server."""
@@ -56,7 +74,9 @@ class Address:
     def extra(self) -> tuple[dict[str, Any], list[str]]:
         """Return the user's own options: parameters of libpq, and settings of the server."""
         names = {option.keyword.decode() for option in Conninfo.get_defaults()}
-        pairs = {str(name): value for name, value in self.options.get("connection_options") or [] if value != ""}
+        pairs = {
+            str(name): value for name, value in self.options.get("connection_options") or [] if value != ""
+        }
         known = refuse_files({name: value for name, value in pairs.items() if name in names})
         settings = [f"-c {name}={escaped(str(value))}" for name, value in pairs.items() if name not in names]
         return known, settings
@@ -86,8 +106,8 @@ class Address:
             return found
         if self._tunnel is None or not self._tunnel.alive():
             self.close_tunnel()
-            self._tunnel = Tunnel(self.options, str(found.get("host") or "localhost"), int(found.get("port") or 5432),
-                                  manifest=self.manifest)  # fmt: skip
+            host, port = str(found.get("host") or "localhost"), int(found.get("port") or 5432)
+            self._tunnel = Tunnel(self.options, host, port, manifest=self.manifest)
         return {**found, "hostaddr": "127.0.0.1", "port": self._tunnel.port}
 
     def moved(self, named: dict[str, str]) -> Options:

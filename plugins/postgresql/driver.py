@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -29,7 +29,7 @@ SESSION = ("set_config", "pg_advisory", " temp ", " temporary ", "into temp")
 class PostgreSQL(SqlDriver):
     """One connection to a PostgreSQL server, in autocommit: a run costs one round trip and no more."""
 
-    module = psycopg
+    module: ClassVar[Any] = psycopg
     dialect = "postgresql"
 
     def __init__(self, options: Options, *, manifest: Manifest | None = None) -> None:
@@ -60,7 +60,7 @@ class PostgreSQL(SqlDriver):
         return super().secret_texts() | ({inside} if inside else set())
 
     def run(self, operation: str, options: Options, run: Run) -> Result:
-        """Run one operation, on another host or database where the query names one and the source allows it."""
+        """Run one operation, on another host or database where the query may name one."""
         other = self.elsewhere(options)
         return other.run(operation, options, run) if other else super().run(operation, options, run)
 
@@ -77,7 +77,7 @@ class PostgreSQL(SqlDriver):
         return self._elsewhere
 
     def limit(self, run: Run) -> None:
-        """Set the server's time limit, only when it is another one than before; a lost connection is renewed."""
+        """Set the server's time limit when it is another than before; renew a lost connection."""
         if self._connection is not None and not alive(self._connection):
             self.drop()
         timeout = max(1, round(run.deadline_seconds * 1000))
@@ -123,12 +123,23 @@ class PostgreSQL(SqlDriver):
 
     def rollback(self) -> None:
         """Undo what is open; in autocommit that is hardly ever anything."""
-        if self._connection is None or self._connection.pgconn.transaction_status == pq.TransactionStatus.IDLE:
+        if (
+            self._connection is None
+            or self._connection.pgconn.transaction_status == pq.TransactionStatus.IDLE
+        ):
             return
-        if self._connection.pgconn.transaction_status in (pq.TransactionStatus.UNKNOWN, pq.TransactionStatus.ACTIVE):
+        if self._connection.pgconn.transaction_status in (
+            pq.TransactionStatus.UNKNOWN,
+            pq.TransactionStatus.ACTIVE,
+        ):
             self.drop()
         else:
             self._connection.execute("ROLLBACK")
+
+    def message(self, error: Exception) -> str:
+        """Return the first line of what the server said; the rest is in the detail."""
+        primary = error.diag.message_primary if isinstance(error, psycopg.Error) else None
+        return primary or str(error)
 
     def timed_out(self, error: Exception) -> bool:
         """Say whether the server gave up because of the time limit."""
@@ -144,12 +155,17 @@ class PostgreSQL(SqlDriver):
         if not isinstance(error, psycopg.Error):
             return {}
         diag = error.diag
+        position = diag.statement_position
         facts = {
-            "sqlstate": error.sqlstate, "position": int(diag.statement_position) if diag.statement_position else None,
+            "sqlstate": error.sqlstate, "position": int(position) if position else None,
             "reason": diag.message_detail, "hint": diag.message_hint, "table": diag.table_name,
             "column": diag.column_name, "constraint": diag.constraint_name,
         }  # fmt: skip
-        return {key: self.scrub(value) if isinstance(value, str) else value for key, value in facts.items() if value}
+        return {
+            key: self.scrub(value) if isinstance(value, str) else value
+            for key, value in facts.items()
+            if value
+        }
 
     def schema(self) -> Schema:
         """Return the tables and views of all schemas the user may use."""

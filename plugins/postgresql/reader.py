@@ -2,7 +2,7 @@
 
 import select
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -47,7 +47,9 @@ class Reader:
         names = [(first.fname(index) or b"").decode() for index in range(first.nfields)]
         types = [kind(first.ftype(index), self.connection) for index in range(first.nfields)]
         with closing(self.rows(first)) as rows:
-            result = tabular(names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes)
+            result = tabular(
+                names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes
+            )
         if result.truncated and self.stoppable and self.wire.is_busy():
             self.stop()
         last = self.drain()
@@ -68,7 +70,7 @@ class Reader:
         while self.wire.flush():
             self.wait(writing=True)
 
-    def rows(self, result: Any) -> Iterator[tuple[Any, ...]]:
+    def rows(self, result: Any) -> Generator[tuple[Any, ...], None, None]:
         """Give the rows of this and the following chunks."""
         while result is not None and result.ntuples:
             yield from self.load(result)
@@ -129,7 +131,7 @@ class Reader:
 
 
 def ready(socket: int, seconds: float, *, writing: bool) -> bool:
-    """Wait until there is something to read (or room to write); `poll` has no limit on the number of sockets."""
+    """Wait until there is something to read, or room to write; unlike `select`, `poll` takes any socket."""
     if not hasattr(select, "poll"):
         return any(select.select([socket], [socket] if writing else [], [], seconds))
     poll = select.poll()

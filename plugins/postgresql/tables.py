@@ -19,12 +19,15 @@ FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-LEFT JOIN LATERAL (SELECT conkey AS keys FROM pg_constraint WHERE conrelid = c.oid AND contype = 'p') p ON true
+LEFT JOIN LATERAL (
+  SELECT conkey AS keys FROM pg_constraint WHERE conrelid = c.oid AND contype = 'p'
+) p ON true
 LEFT JOIN LATERAL (
   SELECT t.relname || '.' || ta.attname AS target
   FROM pg_constraint k
   JOIN pg_class t ON t.oid = k.confrelid
-  JOIN pg_attribute ta ON ta.attrelid = k.confrelid AND ta.attnum = k.confkey[array_position(k.conkey, a.attnum)]
+  JOIN pg_attribute ta
+    ON ta.attrelid = k.confrelid AND ta.attnum = k.confkey[array_position(k.conkey, a.attnum)]
   WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey)
   ORDER BY k.conname LIMIT 1
 ) f ON true

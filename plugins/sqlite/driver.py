@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from tooljet_jupyter.drivers.driver import Run
 from tooljet_jupyter.drivers.fields import Options
@@ -30,7 +30,7 @@ STATELESS = {"select", "values", "with", "insert", "update", "delete", "replace"
 class SQLite(SqlDriver):
     """One connection to a file, in autocommit; dates are text, booleans are 0 and 1, JSON is text."""
 
-    module = sqlite3
+    module: ClassVar[Any] = sqlite3
     dialect = "sqlite"
     mark = "?"
     grammar = SqliteGrammar()
@@ -56,7 +56,9 @@ class SQLite(SqlDriver):
         """Return the file as SQLite's URI, which also says whether it may be written or made."""
         path = str(self.options["path"])
         if path.startswith((":memory:", "file:")) or not path.strip():
-            raise Invalid("Name a file: a database in memory would be another one in every connection", field="path")
+            raise Invalid(
+                "Name a file: a database in memory would be another one in every connection", field="path"
+            )
         mode = "ro" if self.options.get("read_only") else "rwc" if self.options.get("create") else "rw"
         return f"{Path(path).expanduser().absolute().as_uri()}?mode={mode}"
 

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import tomllib
 
 import pytest
 
@@ -66,3 +67,18 @@ def test_the_lock_files_name_no_registry():
 @pytest.mark.parametrize("path", sorted(ROOT.glob("labextension/packages/*/package.json")), ids=name_of)
 def test_every_package_has_the_version_of_the_distribution(path):
     assert json.loads(path.read_text())["version"] == version()
+
+
+def test_the_lock_file_knows_every_requirement():
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    every = [
+        *asked["dependencies"],
+        *(name for extra in asked["optional-dependencies"].values() for name in extra),
+    ]
+    locked = {canonical(line) for line in (ROOT / "requirements.lock").read_text().splitlines()}
+    assert {canonical(line) for line in every} - {"tooljet-jupyter"} <= locked
+
+
+def canonical(requirement):
+    """Return the name of the package, as package indexes spell it."""
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")

@@ -4,24 +4,31 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 
 import pytest
 
+from hatch_build import stale
 from tests.house.checkout import ROOT, files
 
 BESIDE = ["plugins", "marketplace", "migrations", "examples"]
-EXTENSION = "data/share/jupyter/labextensions/@tooljet/lab"
+EXTENSION = "data/data/share/jupyter/labextensions/@tooljet/lab"
+
+
+def built(target, folder):
+    """Build the wheel or the sdist of this checkout; a test takes the pages as they are and builds none."""
+    assert not stale(), "the pages are older than their sources: `make demo` or `make test` builds them"
+    order = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    done = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(folder.iterdir())
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The wheel of this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    order = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    done = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return next(folder.glob("*.whl"))
+    return built("wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +55,7 @@ def test_the_wheel_holds_the_built_pages(contents):
 
 def test_the_wheel_turns_the_extensions_on(wheel, contents):
     assert {f"{EXTENSION}/package.json", f"{EXTENSION}/install.json"} <= contents
-    settings = "data/etc/jupyter/jupyter_server_config.d/tooljet_jupyter.json"
+    settings = "data/data/etc/jupyter/jupyter_server_config.d/tooljet_jupyter.json"
     with zipfile.ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(settings))
         enabled = json.loads(archive.read(name))["ServerApp"]["jpserver_extensions"]
@@ -78,3 +85,10 @@ def test_an_installed_wheel_finds_its_folders(wheel, tmp_path):
     )
     kinds = {path.relative_to(ROOT).parts[1] for path in files() if path.is_relative_to(ROOT / "plugins")}
     assert set(said.stdout.split()) == kinds
+
+
+def test_the_sdist_holds_every_file_and_the_built_pages(tmp_path):
+    with tarfile.open(built("sdist", tmp_path)) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    built_pages = {"tooljet_jupyter/static/manifest.json", "tooljet_jupyter/labextension/package.json"}
+    assert {path.relative_to(ROOT).as_posix() for path in files()} | built_pages <= names

@@ -58,7 +58,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly at the end when nothing was tried in a browser."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
     if skipped and not find():
-        terminalreporter.write_line(f"{len(skipped)} browser tests were skipped: no Chromium here. {COMMAND}")
+        terminalreporter.write_line(
+            f"Browser tests skipped: {len(skipped)}. No Chromium here; to run them: {COMMAND}"
+        )
 
 
 @pytest.fixture(scope="session")

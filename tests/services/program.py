@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOMS = [tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm"]
 START_SECONDS = 30
@@ -92,14 +93,14 @@ def wait(process: subprocess.Popen[bytes], ready: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def as_user(owner: pwd.struct_passwd | None) -> dict[str, object]:
+def as_user(owner: pwd.struct_passwd | None) -> dict[str, Any]:
     """Return the arguments of `subprocess` that give up root."""
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
 
 
 def end_with_parent() -> None:
     """Ask Linux to stop the program when the tests are killed and cannot do it themselves."""
-    if sys.platform == "linux":
+    if PRCTL:
         PRCTL(1, signal.SIGINT)  # PR_SET_PDEATHSIG
 
 

@@ -5,7 +5,7 @@ import pytest
 import sqlalchemy
 from redis import Redis
 
-from tests.services import postgresql
+from tests.services import postgresql, redis
 
 
 def test_each_test_gets_a_postgresql_database_of_its_own(postgresql_databases):
@@ -21,9 +21,14 @@ def test_postgresql_refuses_wrong_credentials(postgresql_database):
         psycopg.connect(postgresql_database.replace(postgresql.PASSWORD, "wrong"))
 
 
-def test_the_server_from_pypi_works_too():
+def test_the_postgresql_from_pypi_works_too():
     with postgresql.server(postgresql.from_wheel()) as url, psycopg.connect(url) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_the_redis_from_pypi_works_too():
+    with redis.server(redis.from_wheel()) as url, Redis.from_url(url) as client:
+        assert client.ping()
 
 
 def test_redis_is_empty_at_the_start_of_a_test(redis_url):

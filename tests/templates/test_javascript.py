@@ -38,7 +38,7 @@ def test_what_javascript_takes_as_an_expression_is_accepted(expression: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("expression", "says"),
+    "expression, says",
     [
         ("[object Object]", "line 1, column 9"),
         ("a +", "line 1"),
@@ -57,7 +57,7 @@ def test_a_syntax_error_is_placed(expression: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expression", "path"),
+    "expression, path",
     [
         ("a", ("a",)),
         ("constants.base_url", ("constants", "base_url")),
@@ -74,7 +74,7 @@ def test_a_plain_path_is_read_step_by_step(expression: str, path: tuple[str | in
 
 
 @pytest.mark.parametrize(
-    ("expression", "name"),
+    "expression, name",
     [
         ("secrets.KEY + 'x'", "secrets"),
         ("`Bearer ${secrets.KEY}`", "secrets"),

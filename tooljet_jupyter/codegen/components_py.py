@@ -31,9 +31,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from .base import Children, Component, Element, Layout
+from .base import Children, Component, Layout
 from .expressions import Expr
 from .handlers import Handlers
+from .held import Element
 '''
 
 
@@ -103,7 +104,7 @@ def component_class(spec: Spec) -> str:
         + python.docstring(spec.doc, words)
         + f'\n    _type = "{spec.name}"\n    _size = ({spec.size.width}, {spec.size.height})\n'
         + class_body(spec.name, spec.props, spec.events)
-        + (python.mapping("_slots", slots, type_name="dict[str, str]") if slots else "")
+        + (python.mapping("_slots", slots, type_name="dict[str, str]") if spec.slots else "")
         + "\n"
         + python.signature(["*", *common, *parameters])
         + "        super().__init__(locals())\n"

@@ -1,4 +1,4 @@
-"""TypeScript types and data of every component: `packages/schema/src/generated/components.ts` and `help.ts`."""
+"""TypeScript types and data of every component: `components.ts`, `specs.ts` and `help.ts`."""
 
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,8 @@ def module(kind: str, name: str, data: dict[str, Any], *, doc: str) -> str:
 def component_types(spec: Spec) -> list[str]:
     """The four types of one component."""
     said = f"of {spec.display_name} ({spec.group.lower()})"
-    events = [text(key) for key in spec.events] or ["never"]
+    inner = [key for item in spec.items.values() for key in item.events]
+    events = [text(key) for key in dict.fromkeys([*spec.events, *inner])] or ["never"]
     actions = {key: ([arguments(action)], action.doc) for key, action in spec.actions.items()}
     exposed = {key: (exposed_type(value), value.doc) for key, value in spec.exposes.items()}
     return [

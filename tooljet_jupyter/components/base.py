@@ -1,96 +1,23 @@
 """What every component of the notebook is: properties by Python's names, kept and written by ToolJet's."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
-
-import msgspec
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 from ..errors import Invalid
-from .checks import Problem
 from .events import Action, Json, Resolve, named
-from .handlers import Handler, event_json, listed
-from .spec import specs
+from .handlers import Handler, event_json
+from .held import Held, elements
 
-Children = list["Component"] | dict[str, list["Component"]] | None
+Children = Sequence["Component"] | Mapping[str, Sequence["Component"]] | None
 
 
-class Layout(msgspec.Struct, frozen=True):
+class Layout(NamedTuple):
     """A place on the page: pixels from the top and high, columns (of 43) from the left and wide."""
 
     top: int
     left: int
     width: int
     height: int
-
-
-class Held:
-    """Properties and handlers under Python's names; a value equal to its default is not kept."""
-
-    _keys: ClassVar[dict[str, str]] = {}
-    _events: ClassVar[dict[str, str]] = {}
-
-    props: Json
-    handlers: dict[str, list[Handler]]
-
-    def hold(self, given: Json) -> None:
-        """Keep what was given and is not the default."""
-        defaults = self.defaults()
-        kept = {
-            name: given[name] for name in self._keys if name in given and differs(given[name], defaults[name])
-        }
-        vars(self)["props"] = {self._keys[name]: value for name, value in kept.items()}
-        said = {key: listed(given.get(name)) for name, key in self._events.items()}
-        vars(self)["handlers"] = {key: handlers for key, handlers in said.items() if handlers}
-
-    @classmethod
-    def defaults(cls) -> Json:
-        """The defaults of the constructor by Python's names."""
-        return cls.__init__.__kwdefaults__ or {}
-
-    def __getattr__(self, name: str) -> Any:
-        if name in self._keys:
-            return self.props.get(self._keys[name], self.defaults()[name])
-        if name in self._events:
-            return self.handlers.get(self._events[name], [])
-        raise AttributeError(f"{type(self).__name__} has no {name}.")
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in self._keys:
-            self.props[self._keys[name]] = value
-        elif name in self._events:
-            self.handlers[self._events[name]] = listed(value)
-        else:
-            object.__setattr__(self, name, value)
-
-    def props_json(self) -> Json:
-        """The properties as JSON."""
-        return {key: plain(value) for key, value in self.props.items()}
-
-
-class Element(Held):
-    """One element of a list property: a table column, an option, a tab."""
-
-    _ref: ClassVar[str] = ""
-
-    def __init__(self, given: Json) -> None:
-        self.hold(given)
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
-
-    __hash__ = None  # type: ignore[assignment]  # its properties can change
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.props!r})"
-
-    def events(self, resolve: Resolve) -> list[Json]:
-        """The events of this element, which name it."""
-        ref = str(getattr(self, self._ref)) if self._ref else ""
-        return [
-            event
-            for key, handlers in self.handlers.items()
-            for event in event_json(key, handlers, resolve, ref=ref)
-        ]
 
 
 class Component(Held):
@@ -123,8 +50,7 @@ class Component(Held):
         self.hold(given)
         self.start(self._type, given.get("name"))
         self.place(given.get("layout"), mobile=given.get("mobile_layout"))
-        children = given.get("children") or {}
-        self.children |= children if isinstance(children, dict) else {self.first_slot(): children}
+        self.children |= self.by_slot(given.get("children"))
 
     def start(self, kind: str, name: str | None) -> None:
         """Set what every component has."""
@@ -133,7 +59,7 @@ class Component(Held):
         self.changed: Callable[[], None] | None = None
         self.layouts: dict[str, Layout] = {}
         self.children = {}
-        self.refs: list[Json] = []
+        self.refs: list[tuple[Json, Action]] = []
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name or 'without a name'}>"
@@ -144,9 +70,20 @@ class Component(Held):
             self.changed()
 
     @classmethod
-    def first_slot(cls) -> str:
-        """The slot of children that are given without one."""
-        return next(iter(cls._slots))
+    def by_slot(cls, children: Children) -> dict[str, list["Component"]]:
+        """Children as lists by slot; without a slot they go into the first."""
+        if not children:
+            return {}
+        if not isinstance(children, Mapping):
+            if not cls._slots:
+                raise Invalid(
+                    f"Say in which of the {cls._type.lower()} each child is: {{id: [...]}}.", type=cls._type
+                )
+            children = {next(iter(cls._slots)): children}
+        unknown = [slot for slot in children if cls._slots and slot not in cls._slots]
+        if unknown:
+            raise Invalid(f"{cls._type} has no slot {unknown[0]}.", slot=unknown[0], slots=list(cls._slots))
+        return {slot: list(inside) for slot, inside in children.items()}
 
     def place(self, layout: Layout | None, *, mobile: Layout | None = None) -> None:
         """Say where it is; None leaves that to the app."""
@@ -157,11 +94,6 @@ class Component(Held):
         """Add handlers to an event, given by Python's name or ToolJet's."""
         key = self._events.get(event, event)
         self.handlers.setdefault(key, []).extend(handlers)
-
-    def problems(self) -> list[Problem]:
-        """What is wrong with the values of the properties."""
-        found = specs().get(self.kind)
-        return found.validate_props(self.props_json()) if found else []
 
     def walk(self) -> Iterator["Component"]:
         """This component and all inside it, from outside in."""
@@ -175,9 +107,8 @@ class Component(Held):
         own = [
             event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve)
         ]
-        return (
-            own + self.refs + [event for element in elements(self.props) for event in element.events(resolve)]
-        )
+        inner = [event for element in elements(self.props) for event in element.events(resolve)]
+        return own + [about | action.written(resolve) for about, action in self.refs] + inner
 
     def to_json(self) -> Json:
         """Everything about the component, with names in the place of ids."""
@@ -186,7 +117,7 @@ class Component(Held):
             "type": self.kind,
             "name": self.name,
             "props": self.props_json(),
-            "layouts": msgspec.to_builtins(self.layouts),
+            "layouts": layouts_json(self.layouts),
             "events": self.events_json(named),
             "children": children,
         }
@@ -199,7 +130,7 @@ class Component(Held):
         vars(component)["props"] = dict(data.get("props", {}))
         vars(component)["handlers"] = {}
         component.start(data["type"], data.get("name"))
-        component.layouts = msgspec.convert(data.get("layouts", {}), dict[str, Layout])
+        component.layouts = {device: Layout(**place) for device, place in data.get("layouts", {}).items()}
         inside = data.get("children", {})
         component.children = {slot: [Component.from_json(child) for child in inside[slot]] for slot in inside}
         for event in data.get("events", []):
@@ -207,12 +138,13 @@ class Component(Held):
         return component
 
     def take(self, event: Json) -> None:
-        """Keep one written event; those of elements stay as they are."""
+        """Keep one written event; those of elements stay apart, as their element is plain JSON."""
+        about: Json = {key: event[key] for key in ("eventId", "ref") if key in event}
+        action = Action.from_json({key: value for key, value in event.items() if key not in about})
         if "ref" in event:
-            self.refs.append(event)
+            self.refs.append((about, action))
         else:
-            rest = {key: value for key, value in event.items() if key != "eventId"}
-            self.on(event["eventId"], Action.from_json(rest))
+            self.on(event["eventId"], action)
 
     def definition(self, resolve: Resolve, *, parent: str | None = None) -> Json:
         """The component as a definition holds it, its names turned into ids; without what is inside it."""
@@ -226,7 +158,7 @@ class Component(Held):
             "type": self.kind,
             "parent": parent,
             "props": self.props_json(),
-            "layouts": msgspec.to_builtins(self.layouts or {"desktop": Layout(0, 0, *self._size)}),
+            "layouts": layouts_json(self.layouts or {"desktop": Layout(0, 0, *self._size)}),
             "events": events,
         }
 
@@ -247,28 +179,6 @@ class Component(Held):
         return f"{identity}-{suffix}" if suffix else identity
 
 
-def differs(value: Any, default: Any) -> bool:
-    """Whether a value says more than the default; `1` is not `True`."""
-    return type(value) is not type(default) or value != default
-
-
-def elements(props: Json) -> Iterator[Element]:
-    """The elements of all list properties."""
-    for value in props.values():
-        if isinstance(value, list):
-            yield from (element for element in value if isinstance(element, Element))
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON: elements as objects, a table of rows as a list of objects."""
-    if isinstance(value, Held):
-        return value.props_json()
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if hasattr(value, "to_dict"):
-        return plain(value.to_dict("records"))
-    if value is None or isinstance(value, str | int | float):
-        return value
-    raise Invalid(f"A property cannot hold a {type(value).__name__}.", type=type(value).__name__)
+def layouts_json(layouts: dict[str, Layout]) -> Json:
+    """Places by device as JSON."""
+    return {device: place._asdict() for device, place in layouts.items()}

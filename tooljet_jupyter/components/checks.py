@@ -71,20 +71,28 @@ def wrong_number(prop: "Prop", value: Any) -> str:
 
 
 def wrong_choice(prop: "Prop", value: Any) -> str:
-    """Why a value is none of the choices."""
-    known = [choice.value for choice in prop.choices]
-    return "" if value in known else "must be one of " + ", ".join(known)
+    """Why a value is none of the choices; exported apps write an empty text for none."""
+    known = [choice.value for choice in prop.choices] + [""]
+    return "" if value in known else "must be one of " + ", ".join(filter(None, known))
 
 
 def wrong_list(prop: "Prop", value: Any, items: "dict[str, Item]") -> str:
     """Why a value is no list, or which of its elements is wrong."""
     if not isinstance(value, list):
-        return "must be a list"
+        return "" if is_list_text(value) else "must be a list"
     if prop.item not in items:
         return ""
     shape = items[prop.item]
     found = (wrong_element(place, element, shape, items) for place, element in enumerate(value))
     return next((message for message in found if message), "")
+
+
+def is_list_text(value: Any) -> bool:
+    """Whether a value is a list written as JSON text, as older apps hold it."""
+    try:
+        return isinstance(value, str) and isinstance(msgspec.json.decode(value or "[]"), list)
+    except msgspec.DecodeError:
+        return False
 
 
 def wrong_element(place: int, element: Any, shape: "Item", items: "dict[str, Item]") -> str:

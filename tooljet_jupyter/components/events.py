@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Literal, Protocol, runtime_checkable
 
 from ..errors import Invalid
+from .plain import plain
 
 Kind = Literal["callback", "component", "page", "query"]
 Json = dict[str, Any]
@@ -73,7 +74,7 @@ class Action:
     def written(self, resolve: Resolve) -> Json:
         """The action as JSON; `resolve` says what stands for each thing it points at."""
         options = {
-            key: resolve(self._names[key], value) if key in self._names else value
+            key: resolve(self._names[key], value) if key in self._names else plain(value)
             for key, value in self.options.items()
         }
         return {"actionId": self.action_id, **options, **self.conditions()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from .base import Children, Component, Element, Layout
+from .base import Children, Component, Layout
 from .expressions import Expr
 from .handlers import Handlers
+from .held import Element
 
 ColumnType = Literal[
     "string",
@@ -500,7 +501,7 @@ class Button(Component):
         The colour of the turning ring while it waits.
     content_alignment : {"left", "center", "right"}, default "center"
         Where words and icon stand.
-    icon : str, default "IconAlignBoxBottomLeft"
+    icon : str, default "IconPlus"
         The icon beside the words.
     icon_visible : bool, default False
         Whether the icon is shown.
@@ -576,7 +577,7 @@ class Button(Component):
         border_color: str = "var(--tj-border-strong)",
         loader_color: str = "var(--tj-on-brand)",
         content_alignment: Literal["left", "center", "right"] | Expr = "center",
-        icon: str = "IconAlignBoxBottomLeft",
+        icon: str = "IconPlus",
         icon_visible: bool | Expr = False,
         icon_color: str = "var(--tj-on-brand)",
         direction: Literal["left", "right"] | Expr = "left",
@@ -945,12 +946,12 @@ class DatePickerV2(Component):
         Where it is on a phone.
     label : str, default ""
         The words beside or above the field; none takes no room.
-    placeholder : str, default "Select date"
+    placeholder : str, default "Choose a date"
         Grey words shown while there is no date.
     default_value : str, default ""
         The date when the page opens, written in the date format.
     date_format : str, default "DD/MM/YYYY"
-        How a date is written, in the words of moment: DD/MM/YYYY, MMM D, YYYY ...
+        How a date is written, in the letters of moment.
     show_clear_button : bool, default False
         Whether a cross empties the field.
     loading : bool, default False
@@ -977,8 +978,6 @@ class DatePickerV2(Component):
         The side on which the icon is.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -989,6 +988,8 @@ class DatePickerV2(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -1046,12 +1047,12 @@ class DatePickerV2(Component):
         "custom_rule": "customRule",
         "icon_direction": "iconDirection",
         "label_color": "labelColor",
-        "label_width": "labelWidth",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "labelWidth",
         "background": "fieldBackgroundColor",
         "border_color": "fieldBorderColor",
         "text_color": "selectedTextColor",
@@ -1076,7 +1077,7 @@ class DatePickerV2(Component):
         layout: Layout | None = None,
         mobile_layout: Layout | None = None,
         label: str = "",
-        placeholder: str = "Select date",
+        placeholder: str = "Choose a date",
         default_value: str = "",
         date_format: str = "DD/MM/YYYY",
         show_clear_button: bool | Expr = False,
@@ -1092,12 +1093,12 @@ class DatePickerV2(Component):
         custom_rule: str | bool = "",
         icon_direction: Literal["left", "right"] | Expr = "left",
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",
@@ -1210,7 +1211,7 @@ class DropdownV2(Component):
         Where it is on a phone.
     label : str, default ""
         The words beside or above the field; none takes no room.
-    placeholder : str, default "Select an option"
+    placeholder : str, default "Choose one"
         Grey words shown while nothing is chosen.
     advanced : bool, default False
         Whether the options come from `schema`, an expression, instead of the list.
@@ -1250,8 +1251,6 @@ class DropdownV2(Component):
         The width of the menu.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -1262,6 +1261,8 @@ class DropdownV2(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -1325,12 +1326,12 @@ class DropdownV2(Component):
         "menu_width_mode": "menuWidthMode",
         "menu_custom_width": "menuCustomWidth",
         "label_color": "labelColor",
-        "label_width": "labelWidth",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "labelWidth",
         "background": "fieldBackgroundColor",
         "border_color": "fieldBorderColor",
         "text_color": "selectedTextColor",
@@ -1360,7 +1361,7 @@ class DropdownV2(Component):
         layout: Layout | None = None,
         mobile_layout: Layout | None = None,
         label: str = "",
-        placeholder: str = "Select an option",
+        placeholder: str = "Choose one",
         advanced: bool | Expr = False,
         schema: list[Option] | Expr | None = None,
         options: list[Option] | Expr | None = None,
@@ -1380,12 +1381,12 @@ class DropdownV2(Component):
         menu_width_mode: Literal["matchField", "matchContent", "custom"] | Expr = "matchField",
         menu_custom_width: float | Expr = 300,
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",
@@ -2271,7 +2272,7 @@ class MultiselectV2(Component):
         Where it is on a phone.
     label : str, default ""
         The words beside or above the field; none takes no room.
-    placeholder : str, default "Select the options"
+    placeholder : str, default "Choose some"
         Grey words shown while nothing is chosen.
     value : Any, optional
         The values chosen when the page opens; newer apps mark them in the options.
@@ -2315,8 +2316,6 @@ class MultiselectV2(Component):
         An expression: true accepts the value, a text refuses it and is shown as the error.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -2327,6 +2326,8 @@ class MultiselectV2(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -2392,12 +2393,12 @@ class MultiselectV2(Component):
         "mandatory": "mandatory",
         "custom_rule": "customRule",
         "label_color": "labelColor",
-        "label_width": "labelWidth",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "labelWidth",
         "background": "fieldBackgroundColor",
         "border_color": "fieldBorderColor",
         "text_color": "selectedTextColor",
@@ -2427,7 +2428,7 @@ class MultiselectV2(Component):
         layout: Layout | None = None,
         mobile_layout: Layout | None = None,
         label: str = "",
-        placeholder: str = "Select the options",
+        placeholder: str = "Choose some",
         value: Any = None,
         values: list[Any] | Expr | None = None,
         show_all_option: bool | Expr = False,
@@ -2449,12 +2450,12 @@ class MultiselectV2(Component):
         mandatory: bool | Expr = False,
         custom_rule: str | bool = "",
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",
@@ -2526,8 +2527,6 @@ class NumberInput(Component):
         An expression: true accepts the value, a text refuses it and is shown as the error.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -2538,6 +2537,8 @@ class NumberInput(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -2599,12 +2600,12 @@ class NumberInput(Component):
         "mandatory": "mandatory",
         "custom_rule": "customRule",
         "label_color": "color",
-        "label_width": "width",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "width",
         "background": "backgroundColor",
         "border_color": "borderColor",
         "text_color": "textColor",
@@ -2652,12 +2653,12 @@ class NumberInput(Component):
         mandatory: bool | Expr = False,
         custom_rule: str | bool = "",
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",
@@ -2699,7 +2700,7 @@ class Statistics(Component):
         Words before the number, such as a currency.
     primary_suffix : str, default ""
         Words after the number, such as a unit.
-    icon : str, default "IconDatabaseDollar"
+    icon : str, default "IconTrendingUp"
         The icon of the card.
     icon_direction : {"left", "right"}, default "right"
         The side on which the icon is.
@@ -2823,7 +2824,7 @@ class Statistics(Component):
         primary_value: Any = None,
         primary_prefix: str = "",
         primary_suffix: str = "",
-        icon: str = "IconDatabaseDollar",
+        icon: str = "IconTrendingUp",
         icon_direction: Literal["left", "right"] | Expr = "right",
         hide_secondary: bool | Expr = False,
         secondary_label: str = "",
@@ -3295,6 +3296,7 @@ class Tabs(Component):
         "show_on_mobile": "showOnMobile",
     }
     _events: ClassVar[dict[str, str]] = {"on_tab_switch": "onTabSwitch"}
+    _slots: ClassVar[dict[str, str]] = {}
 
     def __init__(
         self,
@@ -3530,8 +3532,6 @@ class TextArea(Component):
         An expression: true accepts the value, a text refuses it and is shown as the error.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -3542,6 +3542,8 @@ class TextArea(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -3599,12 +3601,12 @@ class TextArea(Component):
         "max_length": "maxLength",
         "custom_rule": "customRule",
         "label_color": "color",
-        "label_width": "width",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "width",
         "background": "backgroundColor",
         "border_color": "borderColor",
         "text_color": "textColor",
@@ -3648,12 +3650,12 @@ class TextArea(Component):
         max_length: float | Expr | None = None,
         custom_rule: str | bool = "",
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",
@@ -3717,8 +3719,6 @@ class TextInput(Component):
         An expression: true accepts the value, a text refuses it and is shown as the error.
     label_color : str, default "var(--tj-muted)"
         The colour of the label.
-    label_width : float, default 33
-        The width of the label.
     label_font_size : float, default 13
         The size of the label's letters.
     alignment : {"side", "top"}, default "top"
@@ -3729,6 +3729,8 @@ class TextInput(Component):
         Whether the label is as wide as its words.
     width_type : {"ofComponent", "ofField"}, default "ofComponent"
         What the width of the label is a part of.
+    label_width : float, default 33
+        The width of the label.
     background : str, default "var(--tj-surface)"
         The colour behind the text.
     border_color : str, default "var(--tj-border-strong)"
@@ -3786,12 +3788,12 @@ class TextInput(Component):
         "max_length": "maxLength",
         "custom_rule": "customRule",
         "label_color": "color",
-        "label_width": "width",
         "label_font_size": "labelFontSize",
         "alignment": "alignment",
         "direction": "direction",
         "auto": "auto",
         "width_type": "widthType",
+        "label_width": "width",
         "background": "backgroundColor",
         "border_color": "borderColor",
         "text_color": "textColor",
@@ -3835,12 +3837,12 @@ class TextInput(Component):
         max_length: float | Expr | None = None,
         custom_rule: str | bool = "",
         label_color: str = "var(--tj-muted)",
-        label_width: float | Expr = 33,
         label_font_size: float | Expr = 13,
         alignment: Literal["side", "top"] | Expr = "top",
         direction: Literal["left", "right"] | Expr = "left",
         auto: bool | Expr = True,
         width_type: Literal["ofComponent", "ofField"] | Expr = "ofComponent",
+        label_width: float | Expr = 33,
         background: str = "var(--tj-surface)",
         border_color: str = "var(--tj-border-strong)",
         text_color: str = "var(--tj-text)",

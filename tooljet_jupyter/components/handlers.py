@@ -1,20 +1,20 @@
 """What may stand for an event's handler, and the events that are written for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from .actions import CallPython, RunQuery
 from .events import Action, Json, Resolve
 
 Handler = Action | str | Callable[..., Any]
-Handlers = Handler | list[Handler] | None
+Handlers = Handler | Sequence[Handler] | None
 
 
 def listed(handlers: Handlers) -> list[Handler]:
     """Handlers as a list, whatever form they were given in."""
     if handlers is None:
         return []
-    return list(handlers) if isinstance(handlers, list) else [handlers]
+    return [handlers] if isinstance(handlers, Action | str) or callable(handlers) else list(handlers)
 
 
 def as_action(handler: Handler) -> Action:

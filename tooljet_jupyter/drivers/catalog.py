@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from .. import resources
 from ..errors import Invalid, NotFound
 from .driver import Driver
 from .library import missing
@@ -38,7 +39,9 @@ class Catalog:
             places.setdefault(manifest.kind, path.parent)
             manifests.setdefault(manifest.kind, manifest)
         with self._lock:
-            kept = {kind: cls for kind, cls in self._classes.items() if self._places.get(kind) == places.get(kind)}
+            kept = {
+                kind: cls for kind, cls in self._classes.items() if self._places.get(kind) == places.get(kind)
+            }
             self._places, self.manifests, self._classes = places, manifests, kept
 
     def manifest(self, kind: str) -> Manifest:
@@ -72,6 +75,11 @@ class Catalog:
             return self._classes[kind]
 
 
+def builtin() -> Catalog:
+    """Return the plugins that come with the product."""
+    return Catalog([resources.folder("plugins")])
+
+
 def load(manifest: Manifest, folder: Path) -> type[Driver]:
     """Import the driver class a manifest names, or tell which library is missing."""
     place, _, name = (manifest.driver or REST).partition(":")
@@ -81,12 +89,14 @@ def load(manifest: Manifest, folder: Path) -> type[Driver]:
         raise missing(manifest.title, manifest.requires, error) from error
     found = getattr(module, name, None)
     if not (isinstance(found, type) and issubclass(found, Driver)):
-        raise Invalid(f"{folder.name}: {manifest.driver} is no driver class", kind=manifest.kind, driver=manifest.driver)
+        raise Invalid(
+            f"{folder.name}: {manifest.driver} is no driver class", kind=manifest.kind, driver=manifest.driver
+        )
     return found
 
 
 def import_file(kind: str, folder: Path, stem: str) -> ModuleType:
-    """Import one file of a plugin as part of a package of its own, so that its files may import each other."""
+    """Import a file of a plugin as part of a package of its own: its files may import each other."""
     digest = sha256(str(folder.resolve()).encode()).hexdigest()[:8]
     package = f"tooljet_plugin_{kind}_{digest}"
     if package not in sys.modules:
@@ -94,4 +104,3 @@ def import_file(kind: str, folder: Path, stem: str) -> ModuleType:
         parent.__path__ = [str(folder)]
         sys.modules[package] = parent
     return importlib.import_module(f"{package}.{stem}")
-

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from ..errors import Invalid
 from .fields import Options
@@ -27,6 +27,9 @@ class Run:
 
 class Driver(ABC):
     """An open source; used by one thread at a time, except `cancel`, which any thread may call."""
+
+    dialect: ClassVar[str] = ""
+    """The name by which `templates.sql` knows the source's SQL; empty where it speaks none."""
 
     def __init__(self, options: Options, *, manifest: Manifest | None = None) -> None:
         self.options = options
@@ -83,11 +86,11 @@ class Driver(ABC):
 
     def cancel(self) -> None:
         """Stop the run that another thread is in; nothing happens when there is none."""
-        return None
+        return
 
     def close(self) -> None:
         """Give back everything that is held: connections, files, tunnels."""
-        return None
+        return
 
 
 def choices(names: list[str]) -> list[dict[str, str]]:

@@ -9,8 +9,9 @@ from ..errors import Invalid
 
 Options = dict[str, Any]
 Widget = Literal[
-    "text", "textarea", "password", "number", "toggle", "select", "multiselect", "code", "sql", "json", "pairs",
-    "file", "selector", "filters", "sorts", "aggregates", "groups", "columns", "records", "joins", "login",
+    "text", "textarea", "password", "number", "toggle", "select", "multiselect", "code", "sql", "json",
+    "pairs", "file", "selector", "filters", "sorts", "aggregates", "groups", "columns", "records", "joins",
+    "login",
 ]  # fmt: skip
 
 TRUE = {"true", "1", "yes", "on", "enabled", "{{true}}"}
@@ -94,7 +95,9 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _pairs(self, value: Any) -> list[list[Any]]:
         """Return `[[name, value], ...]`; empty pairs, which ToolJet's forms leave behind, drop out."""
         pairs = list(value.items()) if isinstance(value, Mapping) else value
-        if not isinstance(pairs, list | tuple) or any(not isinstance(p, list | tuple) or len(p) != 2 for p in pairs):
+        if not isinstance(pairs, list | tuple) or any(
+            not isinstance(p, list | tuple) or len(p) != 2 for p in pairs
+        ):
             raise self.invalid("must be a list of names and values")
         return [[name, item] for name, item in pairs if name not in ("", None)]
 
@@ -110,7 +113,7 @@ def read(options: Mapping[str, Any], key: str) -> Any:
 
 
 def write(options: Options, key: str, value: Any) -> None:
-    """Put the value at a dotted key of `options`, making the objects on the way; shared objects are copied first."""
+    """Put a value at a dotted key, making or copying the objects on the way."""
     *way, last = key.split(".")
     for step in way:
         inner = options.get(step)
@@ -135,7 +138,7 @@ def holds(value: Any, wanted: Any) -> bool:
 
 
 def validate(fields: list[Field], options: Mapping[str, Any]) -> Options:
-    """Return complete options: defaults filled, types coerced, required ones present; unknown keys are kept."""
+    """Return complete options: defaults filled, types coerced; unknown keys are kept."""
     complete: Options = dict(options)
     known = {field.key: field for field in fields}
     for field in fields:

@@ -77,7 +77,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @classmethod
     def load(cls, folder: Path) -> "Manifest":
-        """Read and check `plugin.toml` of a folder; a mistake is Invalid with the file, the key and the reason."""
+        """Read and check `plugin.toml` of a folder; a mistake is Invalid with file, key and reason."""
         path = folder / "plugin.toml"
         try:
             manifest = msgspec.convert(tomllib.loads(path.read_text("utf-8")), cls)
@@ -93,7 +93,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def check(self, path: Path) -> None:
         """Refuse a manifest whose parts do not fit together."""
-        groups = {"connection": self.connection, **{f"operations.{n}": op.fields for n, op in self.operations.items()}}
+        groups = {
+            "connection": self.connection,
+            **{f"operations.{n}": op.fields for n, op in self.operations.items()},
+        }
         for place, group in groups.items():
             check_fields(path, place, group, {field.key for field in self.connection} | SELECTORS)
         if not (self.driver or self.http or self.static):
@@ -118,7 +121,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def operation(self, name: str) -> Operation:
         """Return an operation by its name."""
         if name not in self.operations:
-            raise Invalid(f"{self.title} has no operation {name}", kind=self.kind, operations=list(self.operations))
+            raise Invalid(
+                f"{self.title} has no operation {name}", kind=self.kind, operations=list(self.operations)
+            )
         return self.operations[name]
 
     def secrets(self) -> list[Field]:

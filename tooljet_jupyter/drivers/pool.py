@@ -43,7 +43,9 @@ class Lane:
 class Pool:
     """All warm connections of a server."""
 
-    def __init__(self, *, max_per_source: int = 10, idle_seconds: float = 300.0, wait_seconds: float = 30.0) -> None:
+    def __init__(
+        self, *, max_per_source: int = 10, idle_seconds: float = 300.0, wait_seconds: float = 30.0
+    ) -> None:
         self.max_per_source = max_per_source
         self.idle_seconds = idle_seconds
         self.wait_seconds = wait_seconds
@@ -75,7 +77,7 @@ class Pool:
         return True
 
     def drop(self, source: str) -> None:
-        """Close the connections of a source whose options changed; those that are out close when they return."""
+        """Close the connections of a source whose options changed; the others close when they return."""
         with self._changed:
             lanes = [self._lanes.pop(key) for key in list(self._lanes) if key.source == source]
             closing = self._retire(lanes)

@@ -89,7 +89,9 @@ def plain_column(column: list[Any]) -> list[Any]:
     kinds = set(map(type, column)) - AS_THEY_ARE
     if not kinds:
         return column
-    if kinds == {int} and all(-9_007_199_254_740_992 <= v <= 9_007_199_254_740_992 for v in column if v is not None):
+    if kinds == {int} and all(
+        -9_007_199_254_740_992 <= v <= 9_007_199_254_740_992 for v in column if v is not None
+    ):
         return column
     if len(kinds) == 1 and len(set(map(type, column))) == 1:
         return list(map(CONVERT.get(next(iter(kinds)), str), column))

@@ -16,7 +16,7 @@ from .manifest import MASK, Manifest
 from .operations import GUI
 from .result import Result, tabular
 from .schema import Column, Table
-from .statement import Statement, first_word, named, positional, split, statement
+from .statement import Statement, first_word, positional, split, statement
 
 READS = {"select", "values", "table", "show", "explain", "describe", "pragma"}
 FRESH_SECONDS = 60.0
@@ -27,7 +27,6 @@ class SqlDriver(Driver):
     """A database with a DB-API module; a leaf says how to connect and, where it differs, the rest."""
 
     module: ClassVar[Any]
-    dialect: ClassVar[str]
     mark: ClassVar[str] = "%s"
     grammar: ClassVar[Grammar] = Grammar()
 
@@ -62,16 +61,16 @@ class SqlDriver(Driver):
         with self.guarded(run):
             if operation in GUI:
                 return self.gui(operation, options, run)
-            return self.sql(statement(self.text(operation, options)), options, run)
+            return self.sql(statement(self.text(operation, options)), run)
 
     def text(self, operation: str, options: Options) -> Any:
         """Return the SQL of an operation: what its SQL field holds."""
         keys = self.manifest.operation(operation).sql_fields if self.manifest else []
         return read(options, keys[0] if keys else "query")
 
-    def sql(self, given: Statement, options: Options, run: Run) -> Result:
-        """Run the user's own SQL; several statements run in one transaction and the last rows are the result."""
-        texts, values = named(*positional(given), dict(options.get("query_params") or []))
+    def sql(self, given: Statement, run: Run) -> Result:
+        """Run the user's own SQL; several statements are one transaction, the last rows the result."""
+        texts, values = positional(given, self.mark)
         if not first_word(given.sql):
             raise Invalid("The SQL of this query is empty", field="query")
         if ";" not in given.sql:
@@ -148,7 +147,7 @@ class SqlDriver(Driver):
 
     def limit(self, run: Run) -> None:
         """Tell the database how long the run may take."""
-        return None
+        return
 
     @contextmanager
     def guarded(self, run: Run) -> Iterator[None]:
@@ -182,11 +181,17 @@ class SqlDriver(Driver):
         if self._cancelled:
             return Cancelled("The query was cancelled", run=run.id)
         if self.timed_out(error):
-            return QueryTimeout(f"The query took longer than {run.deadline_seconds:g} s", seconds=run.deadline_seconds)
+            return QueryTimeout(
+                f"The query took longer than {run.deadline_seconds:g} s", seconds=run.deadline_seconds
+            )
         if self.lost(error):
             self.drop()
             return self.unreachable(error)
-        return QueryFailed(self.scrub(str(error)), **self.facts(error))
+        return QueryFailed(self.scrub(self.message(error)), **self.facts(error))
+
+    def message(self, error: Exception) -> str:
+        """Return what the database said."""
+        return str(error)
 
     def timed_out(self, error: Exception) -> bool:
         """Say whether the database gave up because of the deadline."""
@@ -231,7 +236,9 @@ class SqlDriver(Driver):
         """Say whether the operation may change something in the source; in doubt it does."""
         if operation in GUI:
             return operation != "list_rows"
-        return any(first_word(part) not in READS for part in split(statement(self.text(operation, options)).sql))
+        return any(
+            first_word(part) not in READS for part in split(statement(self.text(operation, options)).sql)
+        )
 
     def healthy(self) -> bool:
         """Say whether the next run can use this connection; one that was idle for long is asked."""
@@ -244,7 +251,7 @@ class SqlDriver(Driver):
         return True
 
     def reusable(self) -> bool:
-        """Say whether the next run may use this connection: not after a cancel, which might still be under way."""
+        """Say whether the next run may use this connection: a cancel might still be under way."""
         return not self._cancelled
 
     def cancel(self) -> None:
@@ -281,4 +288,3 @@ def divide(texts: Sequence[str], values: Sequence[Any]) -> Iterator[tuple[list[s
         parts = text.split(mark)
         taken, rest = rest[: len(parts) - 1], rest[len(parts) - 1 :]
         yield parts, taken
-

@@ -1,4 +1,4 @@
-"""SQL text with a driver's placeholders, its named parameters, and its single statements."""
+"""SQL text with a driver's placeholders and its values, and the single statements of a text."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,10 @@ LITERAL = re.compile(
     | --[^\n]*                      # comment to the end of the line
     | /\*.*?\*/                     # comment
     | \$(?P<tag>\w*)\$.*?\$(?P=tag)\$   # dollar-quoted text of PostgreSQL
-    | ::                            # a cast is no parameter
-    | \w+                           # a word, so that a:b is not read as b
     """,
     re.VERBOSE | re.DOTALL,
 )
 PLAIN_TEXT = re.compile(r"'(?:[^']|'')*'")
-NAME = re.compile(r":([A-Za-z_]\w*)")
 HOLE = re.compile(r"%(?:%|s|\((?P<name>[^)]+)\)s)")
 KEYWORD = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*\(*\s*(\w+)", re.DOTALL)
 
@@ -31,7 +28,8 @@ class Statement:
     """What an SQL field holds once its bindings have become bound parameters."""
 
     sql: str
-    params: Sequence[Any] | Mapping[str, Any] = ()
+    params: Sequence[Any] | Mapping[str, Any] | None = None
+    """None when there are none; the text is then sent as it is, its percent signs too."""
 
 
 def statement(value: Any) -> Statement:
@@ -44,7 +42,7 @@ def statement(value: Any) -> Statement:
 
 
 def scan(sql: str) -> Iterator[tuple[str, bool]]:
-    """Give the parts of an SQL text, each with whether it is code (and not a literal, comment, word or cast)."""
+    """Give the parts of an SQL text, each with whether it is code (and not a literal or a comment)."""
     start = position = 0
     while position < len(sql):
         found = literal(sql, position)
@@ -60,7 +58,7 @@ def scan(sql: str) -> Iterator[tuple[str, bool]]:
 
 
 def literal(sql: str, position: int) -> int | None:
-    """Return where the literal, comment or word at a position ends, or None when there is none."""
+    """Return where the literal or comment at a position ends, or None when there is none."""
     if sql[position] == "'" and sql[position - 1 : position] not in ("e", "E"):
         found = PLAIN_TEXT.match(sql, position)
     else:
@@ -89,66 +87,40 @@ def first_word(sql: str) -> str:
     return found.group(1).lower() if found else ""
 
 
-def positional(given: Statement) -> tuple[list[str], list[Any]]:
-    """Return the text around the `%s` and `%(name)s` placeholders, and the value of each."""
-    if not given.params:
+def positional(given: Statement, mark: str) -> tuple[list[str], list[Any]]:
+    """Return the text around the placeholders, and the value of each."""
+    if given.params is None or given.params == ():
         return [given.sql], []
+    if isinstance(given.params, Mapping):
+        return formatted(given.sql, given.params)
+    values = list(given.params)
+    texts = formatted(given.sql, values)[0] if mark == "%s" else marked(given.sql, mark)
+    if len(texts) != len(values) + 1:
+        raise Invalid("The SQL has another number of placeholders than of values", values=len(values))
+    return texts, values
+
+
+def formatted(sql: str, params: Sequence[Any] | Mapping[str, Any]) -> tuple[list[str], list[Any]]:
+    """Return the text around `%s` and `%(name)s`, and the values of the named; `%%` is a percent sign."""
     texts, values, text, end = [], [], "", 0
-    for hole in HOLE.finditer(given.sql):
-        text += given.sql[end : hole.start()]
+    for hole in HOLE.finditer(sql):
+        text += sql[end : hole.start()]
         end = hole.end()
         if hole.group() == "%%":
             text += "%"
             continue
         texts.append(text)
         text = ""
-        values.append(parameter(given.params, hole.group("name"), len(values)))
-    return [*texts, text + given.sql[end:]], values
+        if isinstance(params, Mapping):
+            values.append(params[hole.group("name") or ""])
+    return [*texts, text + sql[end:]], values
 
 
-def parameter(params: Sequence[Any] | Mapping[str, Any], name: str | None, index: int) -> Any:
-    """Return the value of one placeholder."""
-    if isinstance(params, Mapping):
-        return params[name or ""]
-    if index >= len(params):
-        raise Invalid("The SQL has more placeholders than values", values=len(params))
-    return params[index]
-
-
-def named(texts: Sequence[str], values: Sequence[Any], given: Mapping[str, Any]) -> tuple[list[str], list[Any]]:
-    """Bind ToolJet's `:name` parameters in the text around other placeholders."""
-    if not given:
-        return list(texts), list(values)
-    marks = Marks(given)
-    for index, text in enumerate(texts):
-        for part, code in scan(text):
-            marks.add(part, code=code)
-        if index < len(values):
-            marks.bind(values[index])
-    return [*marks.texts, marks.text], marks.values
-
-
-class Marks:
-    """Text and values, in the order in which they are met."""
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
-        self.texts: list[str] = []
-        self.values: list[Any] = []
-        self.text = ""
-        self.colon = False
-
-    def add(self, part: str, *, code: bool) -> None:
-        """Take the next part; a word right behind a single colon is a parameter when it was given."""
-        if self.colon and not code and part in self.given:
-            self.text = self.text[:-1]
-            self.bind(self.given[part])
-        else:
-            self.text += part
-        self.colon = code and part.endswith(":")
-
-    def bind(self, value: Any) -> None:
-        """End the text here and put a value."""
-        self.texts.append(self.text)
-        self.values.append(value)
-        self.text = ""
+def marked(sql: str, mark: str) -> list[str]:
+    """Return the text around the marks that stand in code, not in a literal or a comment."""
+    texts = [""]
+    for part, code in scan(sql):
+        first, *more = part.split(mark) if code else [part]
+        texts[-1] += first
+        texts += more
+    return texts

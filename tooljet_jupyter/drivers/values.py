@@ -19,8 +19,8 @@ AS_THEY_ARE: frozenset[type] = frozenset({type(None), str, bool, datetime, date,
 
 TYPES: dict[type, str] = {
     bool: "boolean", int: "number", float: "number", Decimal: "number", str: "string", UUID: "string",
-    datetime: "datetime", date: "date", time: "time", timedelta: "string", dict: "json", list: "json", tuple: "json",
-    bytes: "binary", bytearray: "binary", memoryview: "binary",
+    datetime: "datetime", date: "date", time: "time", timedelta: "string",
+    dict: "json", list: "json", tuple: "json", bytes: "binary", bytearray: "binary", memoryview: "binary",
 }  # fmt: skip
 
 

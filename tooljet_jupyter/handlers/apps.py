@@ -9,6 +9,7 @@ from ..wire.apps import (
     ExportedApp,
     ImportApp,
     ImportedApp,
+    PreviewApp,
     Release,
     Released,
 )
@@ -40,6 +41,15 @@ class AppImport(Handler):
     def post(self, ctx: Context, body: ImportApp) -> ImportedApp:
         """Make an app of an exported one."""
         return apps.import_app(ctx, body)
+
+
+class AppPreview(Handler):
+    path = r"apps/preview"
+
+    @endpoint(reply=Released)
+    def post(self, ctx: Context, body: PreviewApp) -> bytes:
+        """Return a definition that is not saved as a browser needs it; builders only."""
+        return queries.preview_unsaved(ctx, body)
 
 
 class App(Handler):

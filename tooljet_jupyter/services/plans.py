@@ -6,7 +6,6 @@ from typing import Any
 
 from ..drivers.fields import Field, Options, read, write
 from ..drivers.manifest import Manifest, Operation
-from ..drivers.sql import SqlDriver
 from ..drivers.statement import Statement
 from ..errors import Invalid, ToolJetError
 from ..templates.bindings import expressions
@@ -148,12 +147,12 @@ def _filler(ctx: Context, manifest: Manifest, field: Field, text: str) -> Filler
 
 def _sql_filler(ctx: Context, manifest: Manifest, text: str) -> Filler:
     driver = ctx.server.catalog.driver(manifest.kind)
-    if not issubclass(driver, SqlDriver):
+    if not driver.dialect:
         raise Invalid(f"{manifest.title} has an SQL field but no SQL driver", kind=manifest.kind)
     prepared = prepare(text, driver.dialect)
 
     def statement(values: Values, identifiers: Identifiers) -> Statement:
         bound = prepared.bind(values, identifiers=identifiers)
-        return Statement(bound.sql, bound.params or ())
+        return Statement(bound.sql, bound.params)
 
     return statement

@@ -12,7 +12,7 @@ from ..db.models import App, DataSource, Query, Version
 from ..errors import Conflict, Invalid, NotFound, ToolJetError
 from ..templates.query import Values
 from ..wire import definitions as wire
-from ..wire.apps import AppInfo, Released, VersionName
+from ..wire.apps import AppInfo, PreviewApp, Released, VersionName
 from ..wire.base import Done
 from ..wire.queries import ChangeQuery, CreateQuery, QueryReply, RunOnce, RunQuery, RunReply, RunSaved
 from . import apps, constants, definitions, execution, plans, users
@@ -42,6 +42,14 @@ def preview(ctx: Context, app: str, version: str, environment: str | None) -> by
     """Return any version of an app as a browser needs it."""
     ctx.require("apps:edit")
     return draft(ctx, app, version, environment).reply
+
+
+def preview_unsaved(ctx: Context, body: PreviewApp) -> bytes:
+    """Return a definition that is not saved as a browser needs it."""
+    ctx.require("apps:edit")
+    apps.check(ctx, body.definition)
+    unsaved = AppInfo(id="", name=body.name, slug="", icon="IconApps")
+    return _hold(ctx, unsaved, VersionName(id="", name="unsaved"), body.definition, users.DRAFTS).reply
 
 
 def run_in_app(ctx: Context, app: str, query: str, body: RunQuery) -> RunReply:
@@ -121,7 +129,12 @@ def run_once(ctx: Context, body: RunOnce) -> RunReply:
     ctx.require("queries:edit")
     kind, source = _kind(ctx, body.source, body.kind)
     query = wire.Query(id="once", name="query", kind=kind, source=source, options=body.options)
-    return _run_alone(ctx, query, body.parameters, body.run, body.environment)
+    if body.values is None:
+        return _run_alone(ctx, query, body.parameters, body.run, body.environment)
+    place = ctx.environment(body.environment, default=users.DRAFTS).name
+    plan = plans.plan(ctx, query)
+    values = Values.of_run(plan.bindings, body.values, server=execution.server_values(ctx, place))
+    return execution.run(ctx, plan, values, run=body.run, app_id=None, environment=place)
 
 
 def frozen(ctx: Context, app: str) -> Frozen:
@@ -134,7 +147,7 @@ def draft(ctx: Context, app: str, version: str | None, environment: str | None) 
     """Return a version as it is now."""
     found = ctx.find(App, app, "slug")
     chosen = apps.version_of(found, version or found.released_version_id or "")
-    return _hold(ctx, found, chosen, environment or users.DRAFTS)
+    return _stored(ctx, found, chosen, environment or users.DRAFTS)
 
 
 def _frozen(ctx: Context, app: str) -> Frozen:
@@ -142,17 +155,24 @@ def _frozen(ctx: Context, app: str) -> Frozen:
     version = ctx.db.get(Version, found.released_version_id) if found.released_version_id else None
     if version is None:
         raise NotFound(f"{found.name} is not released yet", app=found.slug, reason="not released")
-    return _hold(ctx, found, version, users.RELEASED)
+    return _stored(ctx, found, version, users.RELEASED)
 
 
-def _hold(ctx: Context, app: App, version: Version, environment: str) -> Frozen:
+def _stored(ctx: Context, app: App, version: Version, environment: str) -> Frozen:
+    about = AppInfo(id=app.id, name=app.name, slug=app.slug, icon=app.icon)
     definition = definitions.parse(version.definition)
+    return _hold(ctx, about, VersionName(id=version.id, name=version.name), definition, environment)
+
+
+def _hold(
+    ctx: Context, app: AppInfo, version: VersionName, definition: wire.Definition, environment: str
+) -> Frozen:
     ready = {query.id: _ready(ctx, query) for query in definition.queries if query.kind != definitions.RUNJS}
     bindings = {key: [] if isinstance(plan, ToolJetError) else plan.bindings for key, plan in ready.items()}
     shown, _ = constants.values(ctx, environment)
     reply = Released(
-        app=AppInfo(id=app.id, name=app.name, slug=app.slug, icon=app.icon),
-        version=VersionName(id=version.id, name=version.name),
+        app=app,
+        version=version,
         environment=environment,
         constants=shown,
         definition=definitions.viewer(definition, bindings),

@@ -1,4 +1,4 @@
-"""Finds the `{{ }}` bindings of a text, aware of JavaScript's strings, templates, regular expressions and comments.
+"""Finds the `{{ }}` bindings of a text, aware of JavaScript's literals and comments.
 
 The rules, shared with `packages/runtime/src/bindings.ts` by `tests/templates/bindings.json`:
 
@@ -41,7 +41,22 @@ TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*+(`|\$\{)", re.DOTALL)
 
 # Words after which a slash begins a regular expression, not a division.
 BEFORE_A_VALUE = frozenset(
-    "await case delete do else in instanceof new of return throw typeof void yield".split()
+    {
+        "await",
+        "case",
+        "delete",
+        "do",
+        "else",
+        "in",
+        "instanceof",
+        "new",
+        "of",
+        "return",
+        "throw",
+        "typeof",
+        "void",
+        "yield",
+    }
 )
 
 
@@ -155,7 +170,7 @@ def is_template(value: Any) -> bool:
 
 
 def sole_expression(text: str) -> str | None:
-    """The expression of a text that is one binding and nothing else but white space, so that its type is kept."""
+    """The expression of a text that is one binding and white space, so that the value keeps its type."""
     found = None
     for part in parts(text):
         if isinstance(part, str):

@@ -52,7 +52,7 @@ def fill_header(text: str, values: Mapping[str, Any]) -> str:
 
 
 def as_text(value: Any) -> str:
-    """How a value reads inside a text: undefined as nothing, true and false in small letters, the rest as JSON."""
+    """How a value reads inside a text: undefined is nothing, lists and objects are JSON."""
     if isinstance(value, str):
         return value
     if value is None:

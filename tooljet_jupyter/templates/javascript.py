@@ -1,4 +1,4 @@
-"""Reads JavaScript expressions without running them: syntax errors, plain paths, and which secrets they touch."""
+"""Reads JavaScript expressions without running them: syntax errors, plain paths, secrets."""
 
 import json
 import re

@@ -1,8 +1,9 @@
 """Puts values into templates that are JSON text, so that no value can change the structure.
 
-Inside a JSON text a value becomes part of that text; outside one it becomes one whole JSON value. Two cases look at
-the template: a text that is one binding is the document itself (a string that holds an object or a list is read as
-JSON), and `{{JSON.stringify(…)}}` outside a text is the value that was made into a string.
+Inside a quoted string a value becomes part of that string; outside one it becomes one whole JSON value.
+Two cases look at the template: a text that is one binding is the document itself (a string that holds an
+object or a list is read as JSON), and `{{JSON.stringify(…)}}` outside a string is the value that was made
+into a string.
 """
 
 import json
@@ -17,7 +18,7 @@ from .fill import as_json, as_text, value_of
 STRING_MARK = re.compile(r'\\.|"', re.DOTALL)
 
 
-class Repeated(ValueError):
+class RepeatedKeyError(ValueError):
     """A key that stands twice in one object."""
 
 
@@ -67,7 +68,7 @@ def encoded(expression: str, value: Any) -> str:
 def read(filled_text: str, template: str) -> Any:
     try:
         return json.loads(filled_text, object_pairs_hook=unique)
-    except Repeated as error:
+    except RepeatedKeyError as error:
         raise Invalid(f"The key {error} stands twice in one object", key=str(error)) from error
     except json.JSONDecodeError as error:
         raise BadTemplate(
@@ -79,5 +80,5 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        raise Repeated(next(name for name in names if names.count(name) > 1))
+        raise RepeatedKeyError(next(name for name in names if names.count(name) > 1))
     return found

@@ -1,8 +1,8 @@
-"""Marks in front of an expression that say what its value stands for: `{{identifier: components.sort.value}}`.
+"""Marks in front of an expression that say what its value is: `{{identifier: components.sort.value}}`.
 
 `identifier: x` is no JavaScript expression, so a mark can never be mistaken for one. Only SQL reads marks:
 
-* `identifier` puts in a table's or column's name (or a list of them), checked against the known names and quoted;
+* `identifier` puts in the name of a table or column, or a list of names, checked and quoted;
 * `direction` puts in ASC or DESC, and nothing for an empty value.
 """
 

@@ -1,4 +1,4 @@
-"""Finds what a piece of Python reads of the app's state: `components.search` in `components.search["value"]`."""
+"""Finds what Python code reads of the app's state: `components.search` in `components.search["value"]`."""
 
 import ast
 import json

@@ -1,9 +1,9 @@
 """What a run of a query must be given, and the values it was given.
 
-The browser sends one value for each of `query_bindings`. The server answers three kinds of expression itself, so that
-nobody can send another value for them: literals (`{{10}}`), constants and secrets (`{{secrets.KEY}}`), and
-`{{globals.server…}}`. Secrets stand alone in their braces: an expression that also does something else with them
-would have to be evaluated in the browser.
+The browser sends one value for each of `query_bindings`. The server answers three kinds of expression
+itself, so that nobody can send another value for them: literals (`{{10}}`), constants and secrets
+(`{{secrets.KEY}}`), and `{{globals.server…}}`. Secrets stand alone in their braces: an expression that also
+does something else with them would have to be evaluated in the browser.
 """
 
 import json
@@ -119,7 +119,7 @@ class Values(Mapping[str, Any]):
         client_keys: Collection[str] = (),
         server: Resolver = no_server_names,
     ) -> "Values":
-        """The values of a saved query: `{{status}}` and `{{parameters.status}}` both are its parameter `status`."""
+        """The values of a saved query: `{{status}}` and `{{parameters.status}}` both are one parameter."""
         given = {**defaults(options), **parameters}
         sent, missing = {}, []
         for expression in query_bindings(options, {*client_keys, "parameters"}):

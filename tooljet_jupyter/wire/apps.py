@@ -36,6 +36,13 @@ class ChangeApp(Body):
     icon: str | None = None
 
 
+class PreviewApp(Body):
+    """Look at a definition that is not saved."""
+
+    name: str
+    definition: Definition
+
+
 class Release(Body):
     """Make a version the one that viewers get; its name or its id."""
 

@@ -53,12 +53,13 @@ class RunSaved(Body):
 
 
 class RunOnce(Body):
-    """Run a query that is not saved; builders only."""
+    """Run a query that is not saved, with parameters by name or one value per binding; builders only."""
 
     options: dict[str, Any]
     source: str | None = None
     kind: str | None = None
     parameters: dict[str, Any] = {}
+    values: list[Any] | None = None
     run: str | None = None
     environment: str | None = None
 

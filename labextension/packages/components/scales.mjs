@@ -1,11 +1,20 @@
 /** Writes src/theme/scales.css: the colour scales of Radix Colors as variables, dark ones under [data-theme='dark']. */
 import * as colours from '@radix-ui/colors';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const names = ['slate', 'indigo', 'green', 'amber', 'red', 'sky'];
 /** Apps made with old ToolJet versions name the scales without a prefix, such as `var(--gray2)`. */
-const aliases = { gray: 'slate', slate: 'slate', indigo: 'indigo', green: 'green', amber: 'amber', red: 'red', sky: 'sky' };
+const aliases = {
+  gray: 'slate',
+  slate: 'slate',
+  indigo: 'indigo',
+  green: 'green',
+  amber: 'amber',
+  red: 'red',
+  sky: 'sky',
+};
 
 function block(selector, lines) {
   return [`${selector} {`, ...lines.map(line => `  ${line}`), '}', ''];
@@ -19,7 +28,9 @@ function variables(suffix) {
 
 function oldNames() {
   const steps = Array.from({ length: 12 }, (_, step) => step + 1);
-  return Object.entries(aliases).flatMap(([old, name]) => steps.map(step => `--${old}${step}: var(--tj-${name}-${step});`));
+  return Object.entries(aliases).flatMap(([old, name]) =>
+    steps.map(step => `--${old}${step}: var(--tj-${name}-${step});`)
+  );
 }
 
 /** The whole file as text. */
@@ -33,5 +44,5 @@ export function scales() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('./src/theme/scales.css', import.meta.url), scales());
+  writeFileSync(join(import.meta.dirname, 'src/theme/scales.css'), scales());
 }

@@ -50,18 +50,9 @@ class Dialect:
     empty_not_in: str = "NOT IN (SELECT NULL WHERE 1 = 0)"
 
     @property
-    def doubles_percent(self) -> bool:
-        """Whether a percent sign of the text is written twice because the driver formats the text."""
-        return self.style in ("format", "pyformat")
-
-    @property
     def named_parameters(self) -> bool:
         """Whether the driver takes a dictionary."""
         return self.style in ("named", "pyformat")
-
-    def placeholder(self, number: int) -> str:
-        """How the parameter of that number (from 1) is written."""
-        return PLACEHOLDERS[self.style].format(number)
 
     def quoted(self, name: str) -> str:
         """One name as an identifier."""

@@ -8,8 +8,35 @@ DOUBLE = ('"', '"')
 BRACKET = ("[", "]")
 
 POSTGRESQL_TYPED = STANDARD_TYPED | frozenset(
-    "timestamptz timetz interval json jsonb uuid inet cidr macaddr numeric money point box circle line lseg path "
-    "polygon bytea xml int4range int8range numrange tsrange tstzrange daterange regclass".split()
+    {
+        "timestamptz",
+        "timetz",
+        "interval",
+        "json",
+        "jsonb",
+        "uuid",
+        "inet",
+        "cidr",
+        "macaddr",
+        "numeric",
+        "money",
+        "point",
+        "box",
+        "circle",
+        "line",
+        "lseg",
+        "path",
+        "polygon",
+        "bytea",
+        "xml",
+        "int4range",
+        "int8range",
+        "numrange",
+        "tsrange",
+        "tstzrange",
+        "daterange",
+        "regclass",
+    }
 )
 
 POSTGRESQL = Dialect(
@@ -23,7 +50,7 @@ POSTGRESQL = Dialect(
     arrays=True,
     nul_in_text=False,
     typed_literals=POSTGRESQL_TYPED,
-    # A typeless subquery would be text and not compare with numbers; an empty array takes the other side's type.
+    # A typeless subquery is text and compares with no number; an empty array takes the other side's type.
     empty_in="= ANY ('{}')",
     empty_not_in="<> ALL ('{}')",
 )

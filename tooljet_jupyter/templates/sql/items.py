@@ -19,12 +19,12 @@ def items(template: Template, index: int) -> Taken | None:
         return None
     slot = template.slots.get(first)
     if isinstance(slot, (Value, Text)):
-        return first + 1, [Items("NOT IN " if negated else "IN ", (slot,), negated)]
+        return first + 1, [Items((slot,), negated)]
     return bracketed(template, first, negated=negated)
 
 
 def bracketed(template: Template, opening: int, *, negated: bool) -> Taken | None:
-    """The elements of a bracket that holds bindings, numbers and texts only, at least one binding among them."""
+    """The elements of a bracket that holds only bindings, numbers and texts, and at least one binding."""
     if template.token(opening).text != "(":
         return None
     elements: list[Fixed | Value | Text] = []
@@ -38,7 +38,7 @@ def bracketed(template: Template, opening: int, *, negated: bool) -> Taken | Non
         index = template.beside(place, 1)
     if index is None or template.token(index).text != ")" or all(isinstance(e, Fixed) for e in elements):
         return None
-    return index + 1, [Items("NOT IN " if negated else "IN ", tuple(elements), negated)]
+    return index + 1, [Items(tuple(elements), negated)]
 
 
 def element(template: Template, index: int | None) -> Fixed | Value | Text | None:

@@ -2,60 +2,45 @@
 
 import re
 
-from ...errors import UnsafeTemplate
 from .dialect import Dialect
 from .lexer import MASK, Token
 from .pieces import Text, TextPart
 
 ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0-7]{1,3}|.)", re.DOTALL)
+ESCAPE_OF_MYSQL = re.compile(r"\\(.)", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
-MYSQL_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "0": "\0", "Z": "\x1a"}
+LETTERS_OF_MYSQL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "0": "\0", "Z": "\x1a"}
 
 
 def text_piece(token: Token, expressions: list[str], dialect: Dialect) -> Text:
     """The text as one parameter; `expressions` are those of the masks in it, in order."""
-    if token.kind == "dollar":
-        return Text(split(token.body, expressions))
-    prefix = token.prefix.upper()
-    if prefix not in ("", "E", "N"):
-        raise UnsafeTemplate(
-            f"A text that begins with {token.prefix}{token.quote} takes no binding: build it with a function",
-            expression=expressions[0],
-        )
-    return Text(split(unescaped(token, dialect), expressions))
-
-
-def split(body: str, expressions: list[str]) -> tuple[TextPart, ...]:
-    found: list[TextPart] = []
-    for index, piece in enumerate(body.split(MASK)):
+    parts: list[TextPart] = []
+    for index, piece in enumerate(token.body.split(MASK)):
         if index:
-            found.append((expressions[index - 1],))
+            parts.append((expressions[index - 1],))
         if piece:
-            found.append(piece)
-    return tuple(found)
+            parts.append(piece if token.kind == "dollar" else unescaped(piece, token, dialect))
+    return Text(tuple(parts))
 
 
-def unescaped(token: Token, dialect: Dialect) -> str:
-    body = token.body
+def unescaped(piece: str, token: Token, dialect: Dialect) -> str:
     if len(token.quote) == 1:
-        body = body.replace(token.quote * 2, token.quote)
-    if token.prefix.upper() == "E":
-        return ESCAPE.sub(lambda match: letter(match.group(1), LETTERS), body)
-    if not dialect.backslash_escapes:
-        return body
+        piece = piece.replace(token.quote * 2, token.quote)
+    if token.prefix.upper() != "E" and not dialect.backslash_escapes:
+        return piece
     if dialect.name == "mysql":
-        return re.sub(r"\\(.)", lambda match: mysql_letter(match.group(1)), body, flags=re.DOTALL)
-    return ESCAPE.sub(lambda match: letter(match.group(1), LETTERS), body)
+        return ESCAPE_OF_MYSQL.sub(lambda match: letter_of_mysql(match.group(1)), piece)
+    return ESCAPE.sub(lambda match: letter(match.group(1)), piece)
 
 
-def mysql_letter(code: str) -> str:
+def letter_of_mysql(code: str) -> str:
     """MySQL keeps the backslash before the wildcards of LIKE and knows no codes."""
-    return "\\" + code if code in "%_" else MYSQL_LETTERS.get(code, code)
+    return "\\" + code if code in "%_" else LETTERS_OF_MYSQL.get(code, code)
 
 
-def letter(code: str, letters: dict[str, str]) -> str:
-    if code in letters:
-        return letters[code]
+def letter(code: str) -> str:
+    if code in LETTERS:
+        return LETTERS[code]
     if len(code) > 1 and code[0] in "xuU":
         return chr(int(code[1:], 16))
     return chr(int(code, 8)) if code.isdigit() and code < "8" else code

@@ -1,18 +1,18 @@
 """The older way to give SQL its values: `:name` in the text, and a list of names and values beside it."""
 
-from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from ..bindings import Binding, parts
 from ..fill import fill
+from .bound import Bound
 from .dialect import Dialect
 from .dialects import dialect as named_dialect
 from .identifiers import Identifiers
 from .lexer import MASK, Token, lex
 from .pieces import Values
-from .prepare import Bound, bind
+from .prepare import bind
 
 Pairs = Sequence[Sequence[Any]]
 
@@ -25,16 +25,32 @@ def bind_named(
     *,
     identifiers: Identifiers | None = None,
 ) -> Bound:
-    """The SQL with `:name` bound to the value of its pair; the values may hold bindings, and so may the SQL."""
+    """The SQL with `:name` bound to the value of its pair; both the values and the SQL may hold bindings."""
     given = {f":{pair[0]}": fill(pair[1], values) for pair in pairs if len(pair) > 1 and pair[0]}
     template = with_bindings(sql, tuple(given), named_dialect(dialect))
-    both: Mapping[str, Any] = ChainMap(given, values) if given else values  # type: ignore[arg-type]  # never written
-    return bind(template, both, dialect, identifiers=identifiers)
+    return bind(template, Both(given, values), dialect, identifiers=identifiers)
+
+
+class Both(Mapping[str, Any]):
+    """The named values, and behind them those of the bindings."""
+
+    def __init__(self, named: Values, values: Values) -> None:
+        self.named = named
+        self.values_of_bindings = values
+
+    def __getitem__(self, expression: str) -> Any:
+        return self.named[expression] if expression in self.named else self.values_of_bindings[expression]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.named, **self.values_of_bindings})
+
+    def __len__(self) -> int:
+        return len({**self.named, **self.values_of_bindings})
 
 
 @lru_cache(maxsize=1024)
 def with_bindings(sql: str, names: tuple[str, ...], dialect: Dialect) -> str:
-    """The SQL with `{{:name}}` for each `:name` that is given and stands outside texts, comments and casts."""
+    """The SQL with `{{:name}}` for each given `:name` outside texts, comments and casts."""
     if not names or MASK in sql:
         return sql
     cut = parts(sql)

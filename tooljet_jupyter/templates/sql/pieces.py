@@ -1,6 +1,6 @@
 """The pieces of a prepared statement: fixed SQL, and the places where values go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -15,22 +15,20 @@ TextPart = str | tuple[str]
 
 
 class Writer:
-    """Collects the SQL and the parameters of one execution."""
+    """Collects the texts around the parameters of one execution, and their values."""
 
     def __init__(self, dialect: Dialect, identifiers: Identifiers | None) -> None:
         self.dialect = dialect
         self.identifiers = identifiers
-        self.sql: list[str] = []
-        self.params: list[Any] = []
+        self.texts: list[str] = []
+        self.values: list[Any] = []
+        self.current = ""
 
     def value(self, value: Any) -> None:
-        """Write a placeholder and keep its value, which is what the driver takes already."""
-        self.params.append(value)
-        self.sql.append(self.dialect.placeholder(len(self.params)))
-
-    def text(self, sql: str) -> None:
-        """Write SQL that was made at run time."""
-        self.sql.append(sql.replace("%", "%%") if self.dialect.doubles_percent else sql)
+        """Put a parameter, which is what the driver takes already."""
+        self.texts.append(self.current)
+        self.values.append(value)
+        self.current = ""
 
 
 class Piece(Protocol):
@@ -42,12 +40,12 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """SQL of the template itself, percent signs already doubled where the driver wants that."""
+    """SQL of the template itself."""
 
     sql: str
 
     def write(self, writer: Writer, values: Values) -> None:
-        writer.sql.append(self.sql)
+        writer.current += self.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,8 @@ class Text:
 
     def items(self, dialect: Dialect, values: Values) -> list[Any]:
         """The one parameter it stands for inside `IN (…)`."""
-        return [
-            text("".join(p if isinstance(p, str) else as_text(values[p[0]]) for p in self.parts), dialect)
-        ]
+        filled = "".join(part if isinstance(part, str) else as_text(values[part[0]]) for part in self.parts)
+        return [text(filled, dialect)]
 
     def write(self, writer: Writer, values: Values) -> None:
         writer.value(self.items(writer.dialect, values)[0])
@@ -88,31 +85,29 @@ class Text:
 class Items:
     """`IN (…)` with bindings among its elements; a list stands for its elements, an empty one for none."""
 
-    before: str
-    """`IN ` or `NOT IN `, as the template has it."""
     elements: tuple[Fixed | Value | Text, ...]
     negated: bool
 
     def write(self, writer: Writer, values: Values) -> None:
-        place, last = len(writer.sql), len(writer.params)
-        writer.sql.append(self.before + "(")
-        count = 0
+        between = self.opening
         for element in self.elements:
-            if isinstance(element, Fixed):
-                writer.sql += [", " if count else "", element.sql]
-                count += 1
-                continue
-            for item in element.items(writer.dialect, values):
-                writer.sql.append(", " if count else "")
-                writer.value(item)
-                count += 1
-        writer.sql.append(")")
-        if not count:
-            self.write_empty(writer, place, last)
+            for item in [element] if isinstance(element, Fixed) else element.items(writer.dialect, values):
+                writer.current += between
+                between = ", "
+                if isinstance(item, Fixed):
+                    item.write(writer, values)
+                else:
+                    writer.value(item)
+        writer.current += self.empty(writer.dialect) if between == self.opening else ")"
 
-    def write_empty(self, writer: Writer, place: int, last: int) -> None:
-        del writer.sql[place:], writer.params[last:]
-        writer.text(writer.dialect.empty_not_in if self.negated else writer.dialect.empty_in)
+    @property
+    def opening(self) -> str:
+        """The words before the first element."""
+        return "NOT IN (" if self.negated else "IN ("
+
+    def empty(self, dialect: Dialect) -> str:
+        """What stands for a list of nothing."""
+        return dialect.empty_not_in if self.negated else dialect.empty_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +117,7 @@ class Identifier:
     expression: str
 
     def write(self, writer: Writer, values: Values) -> None:
-        writer.text(identifiers_sql(values[self.expression], writer.dialect, writer.identifiers))
+        writer.current += identifiers_sql(values[self.expression], writer.dialect, writer.identifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +127,19 @@ class Direction:
     expression: str
 
     def write(self, writer: Writer, values: Values) -> None:
-        writer.sql.append(direction_sql(values[self.expression]))
+        writer.current += direction_sql(values[self.expression])
+
+
+def joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces with neighbouring fixed ones as one."""
+    fixed = ""
+    for piece in pieces:
+        if isinstance(piece, Fixed):
+            fixed += piece.sql
+            continue
+        if fixed:
+            yield Fixed(fixed)
+        fixed = ""
+        yield piece
+    if fixed:
+        yield Fixed(fixed)

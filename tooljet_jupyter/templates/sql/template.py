@@ -26,7 +26,7 @@ class Template:
     bindings: dict[int, Binding] = field(default_factory=dict)
 
     def beside(self, index: int, step: int) -> int | None:
-        """The index of the next token (step 1) or the one before (step -1) that is no space and no comment."""
+        """The index of the next (1) or previous (-1) token that is no space and no comment."""
         index += step
         while 0 <= index < len(self.tokens):
             if self.tokens[index].kind not in ("space", "comment"):
@@ -99,8 +99,8 @@ def text_slot(template: Template, index: int, expressions: list[str]) -> Text:
     if marked:
         raise template.refusal(index, f"a name cannot stand inside a quoted text: {{{{{marked}}}}}")
     token = template.tokens[index]
-    if token.prefix.lower().endswith("q"):
-        raise template.refusal(index, "a q'…' text takes no binding: use plain quotes")
+    if token.prefix.upper() not in ("", "E", "N"):
+        raise template.refusal(index, f"a text that begins with {token.prefix}{token.quote} takes no binding")
     return text_piece(token, expressions, template.dialect)
 
 
@@ -113,10 +113,9 @@ def refuse_glued(template: Template, index: int) -> None:
     for step in (-1, 1):
         beside = template.token(index + step)
         if beside.kind in NAME_LIKE or beside.text and beside.text in dots:
-            raise template.refusal(
-                index, f"{beside.text.replace(MASK, '{{…}}')} and a binding together make a name, not a value. "
-                + advice(found.expression, "for the whole name")
-            )  # fmt: skip
+            other = beside.text.replace(MASK, "{{…}}")
+            reason = f"{other} and a binding together make a name, not a value."
+            raise template.refusal(index, f"{reason} {advice(found.expression, 'for the whole name')}")
 
 
 def advice(expression: str, how: str = "") -> str:

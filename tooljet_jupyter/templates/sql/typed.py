@@ -7,7 +7,22 @@ from .pieces import Fixed, Text, Value
 from .template import Template
 
 UNITS = frozenset(
-    "YEAR MONTH WEEK DAY HOUR MINUTE SECOND YEARS MONTHS WEEKS DAYS HOURS MINUTES SECONDS".split()
+    {
+        "YEAR",
+        "MONTH",
+        "WEEK",
+        "DAY",
+        "HOUR",
+        "MINUTE",
+        "SECOND",
+        "YEARS",
+        "MONTHS",
+        "WEEKS",
+        "DAYS",
+        "HOURS",
+        "MINUTES",
+        "SECONDS",
+    }
 )
 JSON_TYPES = frozenset({"JSON", "JSONB"})
 

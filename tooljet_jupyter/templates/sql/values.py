@@ -42,7 +42,7 @@ def text(value: str, dialect: Dialect) -> str:
 
 
 def flat(value: list[Any] | tuple[Any, ...]) -> list[Any] | None:
-    """The list when an array can hold it: simple values of one kind; whole and broken numbers count as one."""
+    """The list when an array can hold it: simple values of one kind, where all numbers count as one."""
     kinds = {type(item) for item in value if item is not None}
     if kinds == {int, float}:
         return [item if item is None else float(item) for item in value]

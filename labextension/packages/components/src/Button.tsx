@@ -8,10 +8,21 @@ import './Button.css';
 
 const weights: Record<string, string> = { normal: '400', medium: '500', bold: '600', lighter: '300', bolder: '700' };
 
+/** The tone of a message is too light to fill a button in the dark. */
+const fills: Record<string, string> = {
+  'var(--tj-danger)': 'var(--tj-danger-fill)',
+  'var(--cc-error-systemStatus)': 'var(--tj-danger-fill)',
+};
+
+function groundOf(colour: string): string | undefined {
+  const ground = chosen('brand', colour, 'var(--tj-brand)');
+  return ground && (fills[ground] ?? ground);
+}
+
 /** What the builder chose; letters on a chosen ground stay readable when only the ground was chosen. */
 function look(props: Given<'Button'>['props']): CSSProperties {
   const solid = props.type !== 'outline';
-  const ground = solid ? chosen('brand', props.backgroundColor, 'var(--tj-brand)') : undefined;
+  const ground = solid ? groundOf(props.backgroundColor) : undefined;
   const ink = chosen('on-brand', props.textColor, 'var(--tj-on-brand)') ?? (ground && inkOn(ground));
   return {
     '--tj-button-ground': ground,
@@ -29,7 +40,7 @@ function look(props: Given<'Button'>['props']): CSSProperties {
 function classes(props: Given<'Button'>['props']): string {
   const kind = props.type === 'outline' ? 'tj-mod-outline' : 'tj-mod-primary';
   const names = ['tj-Button', kind, `tj-mod-${props.contentAlignment ?? 'center'}`];
-  if (props.backgroundColor && chosen('brand', props.backgroundColor, 'var(--tj-brand)')) names.push('tj-mod-coloured');
+  if (groundOf(props.backgroundColor)) names.push('tj-mod-coloured');
   if (props.direction === 'right') names.push('tj-mod-icon-right');
   if (props.loadingState) names.push('tj-mod-loading');
   return names.join(' ');

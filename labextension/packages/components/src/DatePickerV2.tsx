@@ -2,10 +2,10 @@
 import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Given } from './define';
 import { allowed, dayOf, formatOf, limitsOf, textOf, type Day, type DayLimits } from './date/text';
-import { Field, useTouched, type ControlProps } from './field/Field';
+import { Field, type ControlProps } from './field/Field';
 import { useField } from './field/useField';
 import { IconCalendar } from './glyphs';
 import './DatePickerV2.css';
@@ -28,6 +28,7 @@ function useDate({ props, exposed, fire, set }: Given<'DatePickerV2'>) {
   return {
     day,
     limits,
+    judged: field.judged,
     text: draft ?? (day ? textOf(day, format) : (field.value ?? '')),
     type: setDraft,
     pick,
@@ -61,7 +62,7 @@ function Calendar({ day, limits, onPick }: CalendarProps) {
       excludeDate={date => limits.refused.has(date)}
       highlightToday
       size="sm"
-      ariaLabels={{ nextMonth: 'Next month', previousMonth: 'Previous month', monthLevelControl: 'Choose a month' }}
+      ariaLabels={{ nextMonth: 'Next month', previousMonth: 'Previous month' }}
       onChange={picked => picked && onPick(picked)}
     />
   );
@@ -87,15 +88,14 @@ function useVisit(enter: () => void, leave: () => void) {
 }
 
 export function DatePickerV2(given: Given<'DatePickerV2'>) {
-  const { id, name, props, error, fire } = given;
-  const { touched, touch } = useTouched();
+  const { name, props, error, fire } = given;
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const id = useId();
   const date = useDate(given);
   const visit = useVisit(
     () => fire('onFocus'),
     () => {
-      touch();
       date.leave();
       setOpen(false);
       fire('onBlur');
@@ -115,42 +115,46 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
       role="combobox"
       aria-haspopup="dialog"
       aria-expanded={open}
+      aria-controls={open ? `${id}-dropdown` : undefined}
       value={date.text}
       placeholder={props.placeholder}
       autoComplete="off"
-      onChange={event => {
-        touch();
-        date.type(event.target.value);
-      }}
+      onChange={event => date.type(event.target.value)}
       onClick={() => setOpen(true)}
       onKeyDown={press}
     />
   );
   return (
     <div className="tj-Date" onFocus={visit.onFocus} onBlur={visit.onBlur}>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" shadow="none" returnFocus={false}>
+      <Popover id={id} opened={open} onChange={setOpen} position="bottom-start" withRoles={false}>
         <Popover.Target refProp="anchor">
           <Field
-            instance={id}
+            instance={given.id}
             name={name}
             look={props}
             required={props.mandatory}
-            error={touched ? error : undefined}
+            error={date.judged ? error : undefined}
             disabled={props.disabledState}
             loading={props.loadingState}
             open={open}
             onClear={props.showClearBtn && date.text !== '' ? () => date.pick(null) : undefined}
-            after={!props.iconVisibility && <IconCalendar className="tj-Date-icon" size={16} stroke={1.75} aria-hidden />}
+            after={
+              !props.iconVisibility && <IconCalendar className="tj-Date-icon" size={16} stroke={1.75} aria-hidden />
+            }
           >
             {control}
           </Field>
         </Popover.Target>
-        <Popover.Dropdown ref={visit.ground} aria-label={`Calendar for ${props.label || name}`}>
+        <Popover.Dropdown
+          ref={visit.ground}
+          id={`${id}-dropdown`}
+          role="dialog"
+          aria-label={`Calendar for ${props.label || name}`}
+        >
           <Calendar
             day={date.day}
             limits={date.limits}
             onPick={day => {
-              touch();
               date.pick(day);
               setOpen(false);
               input.current?.focus();

@@ -13,7 +13,12 @@ export function Divider({ props }: Given<'Divider'>) {
   };
   const label = props.label?.trim();
   return (
-    <div className={`tj-Divider tj-mod-${props.labelAlignment}`} style={look} role="separator" aria-label={label || undefined}>
+    <div
+      className={`tj-Divider tj-mod-${props.labelAlignment}`}
+      style={look}
+      role="separator"
+      aria-label={label || undefined}
+    >
       {label && <span>{label}</span>}
     </div>
   );

@@ -4,7 +4,6 @@ import { ChoiceField } from './choice/ChoiceField';
 import { choices, matching, sameValue } from './choice/choices';
 import { menuWidth } from './choice/width';
 import { useMenu } from './choice/useMenu';
-import { useTouched } from './field/Field';
 import { useField } from './field/useField';
 
 /** No value: nothing is chosen. */
@@ -13,7 +12,6 @@ function isNothing(value: unknown): boolean {
 }
 
 export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given<'DropdownV2'>) {
-  const { touched, touch } = useTouched();
   const field = useField<unknown>(exposed.value, value => {
     set({ value });
     fire('onSelect');
@@ -21,7 +19,6 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
   const menu = useMenu({
     onFocus: () => fire('onFocus'),
     onBlur: () => {
-      touch();
       field.settle();
       fire('onBlur');
     },
@@ -32,7 +29,6 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
   });
   const all = choices(props);
   const choose = (value: unknown) => {
-    touch();
     if (!sameValue(value, field.value)) field.enter(value);
     menu.store.closeDropdown();
   };
@@ -42,7 +38,7 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
       name={name}
       look={props}
       required={props.mandatory}
-      error={touched ? error : undefined}
+      error={field.judged ? error : undefined}
       disabled={props.disabledState}
       loading={props.loadingState}
       menu={menu}

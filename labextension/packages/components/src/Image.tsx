@@ -18,9 +18,25 @@ function look(props: ImageProps): CSSProperties {
   };
 }
 
+function classes(props: ImageProps, waits: boolean): string {
+  const names = ['tj-Image'];
+  if (props.borderType === 'img-thumbnail') names.push('tj-mod-thumbnail');
+  if (props.dynamicHeight) names.push('tj-mod-grows');
+  if (props.disabledState) names.push('tj-mod-disabled');
+  if (waits) names.push('tj-Waits');
+  return names.join(' ');
+}
+
 function Tool({ label, disabled, onClick, children }: ToolProps) {
   return (
-    <button type="button" className="tj-Image-tool" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      className="tj-Image-tool"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
       {children}
     </button>
   );
@@ -85,14 +101,9 @@ export function Image({ name, props, exposed, fire }: Given<'Image'>) {
   const at = useView();
   const words = exposed.alternativeText || props.alternativeText;
   const waits = props.loadingState || loading;
-  const shown = source !== '' && !broken && !props.loadingState;
-  const shape = props.borderType === 'img-thumbnail' ? 'tj-mod-thumbnail' : '';
+  const shown = source !== '' && !broken;
   return (
-    <div
-      className={`tj-Image ${shape} ${props.dynamicHeight ? 'tj-mod-grows' : ''} ${props.disabledState ? 'tj-mod-disabled' : ''}`}
-      style={look(props)}
-      aria-busy={waits || undefined}
-    >
+    <div className={classes(props, waits)} style={look(props)} aria-busy={waits || undefined}>
       {shown && (
         <img
           className="tj-Image-picture"
@@ -105,9 +116,8 @@ export function Image({ name, props, exposed, fire }: Given<'Image'>) {
           {...listeners}
         />
       )}
-      {waits && <div className="tj-Skeleton tj-Image-waiting" />}
-      {!waits && source === '' && <Instead broken={false} words={words || 'No picture'} />}
-      {broken && !props.loadingState && <Instead broken words={words || 'The picture could not be loaded'} />}
+      {source === '' && <Instead broken={false} words={words || 'No picture'} />}
+      {broken && <Instead broken words={words || 'The picture could not be loaded'} />}
       {shown && !loading && <Tools props={props} look={at} />}
     </div>
   );

@@ -21,24 +21,21 @@ export function Link({ name, props, fire, act }: Given<'Link'>) {
   const place = { justifyContent: places[props.horizontalAlignment], alignItems: places[props.verticalAlignment] };
   return (
     <span className="tj-Link" style={place}>
-      {props.loadingState ? (
-        <span className="tj-Skeleton tj-Link-waiting" aria-busy="true" />
-      ) : (
-        <a
-          className={`tj-Link-words tj-mod-${props.underline} ${still ? 'tj-mod-disabled' : ''}`}
-          style={{ color: chosen('brand', props.textColor, 'var(--tj-brand)'), fontSize: pixels(props.textSize) }}
-          // Without an address it is still reached by the keyboard: its click event may do something.
-          href={url ?? '#'}
-          rel="noopener noreferrer"
-          aria-disabled={still || undefined}
-          onClick={open}
-          onAuxClick={open}
-          onPointerEnter={() => fire('onHover')}
-        >
-          {props.iconVisibility && props.icon && <TablerIcon name={props.icon} size={16} />}
-          <span>{props.linkText || name}</span>
-        </a>
-      )}
+      <a
+        className={`tj-Link-words tj-mod-${props.underline} ${still ? 'tj-mod-disabled' : ''} ${props.loadingState ? 'tj-Waits' : ''}`}
+        style={{ color: chosen('brand', props.textColor, 'var(--tj-brand)'), fontSize: pixels(props.textSize) }}
+        // Without an address it is still reached by the keyboard: its click event may do something.
+        href={url ?? '#'}
+        rel="noopener noreferrer"
+        aria-disabled={still || undefined}
+        aria-busy={props.loadingState || undefined}
+        onClick={open}
+        onAuxClick={open}
+        onPointerEnter={() => fire('onHover')}
+      >
+        {props.iconVisibility && props.icon && <TablerIcon name={props.icon} size={16} />}
+        <span>{props.linkText || name}</span>
+      </a>
     </span>
   );
 }

@@ -4,7 +4,6 @@ import { ChoiceField } from './choice/ChoiceField';
 import { Tick } from './choice/ChoiceList';
 import { allToggled, choices, includesValue, matching, toggled, type Choice } from './choice/choices';
 import { useMenu } from './choice/useMenu';
-import { useTouched } from './field/Field';
 import { useField } from './field/useField';
 
 /** What is chosen in one line. */
@@ -14,17 +13,23 @@ function words(all: Choice[], values: readonly unknown[], sayAll: boolean): stri
   return labels.length > 2 ? `${labels.length} selected: ${labels.join(', ')}` : labels.join(', ');
 }
 
-function SelectAll({ on, onClick }: { on: boolean; onClick: () => void }) {
+function SelectAll({ chosen, of, onClick }: { chosen: number; of: number; onClick: () => void }) {
+  const some = chosen > 0 && chosen < of;
   return (
-    <button type="button" className="tj-Menu-all" role="checkbox" aria-checked={on} onClick={onClick}>
-      <Tick on={on} boxed />
+    <button
+      type="button"
+      className="tj-Menu-all"
+      role="checkbox"
+      aria-checked={some ? 'mixed' : chosen > 0}
+      onClick={onClick}
+    >
+      <Tick on={chosen > 0} some={some} boxed />
       Select all
     </button>
   );
 }
 
 export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Given<'MultiselectV2'>) {
-  const { touched, touch } = useTouched();
   const field = useField<unknown[]>(Array.isArray(exposed.values) ? exposed.values : [], values => {
     set({ values });
     fire('onSelect');
@@ -32,7 +37,6 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
   const menu = useMenu({
     onFocus: () => fire('onFocus'),
     onBlur: () => {
-      touch();
       field.settle();
       fire('onBlur');
     },
@@ -44,17 +48,13 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
   const all = choices(props);
   const offered = props.serverSideSearch ? all : matching(all, menu.search);
   const open = offered.filter(choice => !choice.disabled);
-  const enter = (values: unknown[]) => {
-    touch();
-    field.enter(values);
-  };
   return (
     <ChoiceField
       instance={id}
       name={name}
       look={props}
       required={props.mandatory}
-      error={touched ? error : undefined}
+      error={field.judged ? error : undefined}
       disabled={props.disabledState}
       loading={props.loadingState}
       menu={menu}
@@ -63,16 +63,17 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
       words={words(all, field.value, props.showAllSelectedLabel)}
       offered={offered}
       isChosen={choice => includesValue(field.value, choice.value)}
-      onChoose={choice => enter(toggled(field.value, choice.value))}
-      onClear={props.showClearBtn && field.value.length > 0 ? () => enter([]) : undefined}
+      onChoose={choice => field.enter(toggled(field.value, choice.value))}
+      onClear={props.showClearBtn && field.value.length > 0 ? () => field.enter([]) : undefined}
       optionsLoading={props.optionsLoadingState}
       searchable={props.showSearchInput}
       head={
         props.showAllOption &&
         open.length > 0 && (
           <SelectAll
-            on={open.every(choice => includesValue(field.value, choice.value))}
-            onClick={() => enter(allToggled(field.value, offered))}
+            chosen={open.filter(choice => includesValue(field.value, choice.value)).length}
+            of={open.length}
+            onClick={() => field.enter(allToggled(field.value, offered))}
           />
         )
       }

@@ -1,7 +1,7 @@
 /** A field for a number, with arrows to step it. */
 import { useState, type KeyboardEvent } from 'react';
 import type { Given } from './define';
-import { Field, useTouched, type ControlProps } from './field/Field';
+import { Field, type ControlProps } from './field/Field';
 import { useField } from './field/useField';
 import { IconChevronDown, IconChevronUp } from './glyphs';
 import { formatNumber, parseNumber, rounded, stepped } from './number/text';
@@ -9,7 +9,9 @@ import './NumberInput.css';
 
 /** A limit a builder set, or none. */
 function limit(value: unknown): number | null {
-  return value === null || value === undefined || value === '' || !Number.isFinite(Number(value)) ? null : Number(value);
+  return value === null || value === undefined || value === '' || !Number.isFinite(Number(value))
+    ? null
+    : Number(value);
 }
 
 /** The number and the text being typed, which may not be a number yet. */
@@ -24,6 +26,7 @@ function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
   const current = draft !== null && (typed === undefined || typed === field.value);
   return {
     value: field.value,
+    judged: field.judged,
     text: current ? draft : formatNumber(field.value, places),
     type(text: string) {
       setDraft(text);
@@ -36,7 +39,8 @@ function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
     },
     leave() {
       setDraft(null);
-      if (field.value !== null && rounded(field.value, places) !== field.value) field.enter(rounded(field.value, places));
+      if (field.value !== null && rounded(field.value, places) !== field.value)
+        field.enter(rounded(field.value, places));
       field.settle();
     },
   };
@@ -57,14 +61,10 @@ function Steppers({ step, disabled }: { step: (by: 1 | -1) => void; disabled: bo
 
 export function NumberInput(given: Given<'NumberInput'>) {
   const { id, name, props, error, fire } = given;
-  const { touched, touch } = useTouched();
   const number = useNumber(given);
   const [min, max] = [limit(props.minValue), limit(props.maxValue)];
   const still = props.disabledState || props.loadingState;
-  const step = (by: 1 | -1) => {
-    touch();
-    number.enter(stepped(number.value, by, min, max));
-  };
+  const step = (by: 1 | -1) => number.enter(stepped(number.value, by, min, max));
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) fire('onEnterPressed');
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -84,14 +84,10 @@ export function NumberInput(given: Given<'NumberInput'>) {
       value={number.text}
       placeholder={props.placeholder}
       autoComplete="off"
-      onChange={event => {
-        touch();
-        number.type(event.target.value);
-      }}
+      onChange={event => number.type(event.target.value)}
       onKeyDown={press}
       onFocus={() => fire('onFocus')}
       onBlur={() => {
-        touch();
         number.leave();
         fire('onBlur');
       }}
@@ -103,7 +99,7 @@ export function NumberInput(given: Given<'NumberInput'>) {
       name={name}
       look={props}
       required={props.mandatory}
-      error={touched ? error : undefined}
+      error={number.judged ? error : undefined}
       disabled={props.disabledState}
       loading={props.loadingState}
       onClear={props.showClearBtn && number.value !== null ? () => number.enter(null) : undefined}

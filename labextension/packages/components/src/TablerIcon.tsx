@@ -1,6 +1,15 @@
 /** One of Tabler's icons by the name a builder chose, such as `IconHome2`; its place is kept while it loads. */
+import type { Icon } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { known, load } from './icons/load';
+
+/** Icons that were fetched before; null where there is none of that name. */
+const loaded = new Map<string, Icon | null>();
+
+/** The list of groups is a chunk of its own, so that a page without icons does not know of them. */
+async function fetchIcon(name: string): Promise<void> {
+  const { load } = await import('./icons/load');
+  loaded.set(name, await load(name));
+}
 
 interface TablerIconProps {
   name: string;
@@ -14,10 +23,12 @@ interface TablerIconProps {
 /** Redraws when the icon has arrived. */
 function useIcon(name: string) {
   const [, arrived] = useState('');
-  const icon = known(name);
+  const icon = loaded.get(name);
   useEffect(() => {
     let current = true;
-    if (icon === undefined) void load(name).then(() => current && arrived(name));
+    const redraw = () => current && arrived(name);
+    // A chunk that could not be fetched leaves the place empty; the next drawing tries again.
+    if (icon === undefined) fetchIcon(name).then(redraw, () => undefined);
     return () => {
       current = false;
     };
@@ -28,5 +39,7 @@ function useIcon(name: string) {
 export function TablerIcon({ name, size = 16, stroke = 1.75, color, className }: TablerIconProps) {
   const Drawing = useIcon(name);
   if (!Drawing) return <span className={className} style={{ flex: 'none', width: size, height: size }} aria-hidden />;
-  return <Drawing className={className} size={size} stroke={stroke} color={color} aria-hidden style={{ flex: 'none' }} />;
+  return (
+    <Drawing className={className} size={size} stroke={stroke} color={color} aria-hidden style={{ flex: 'none' }} />
+  );
 }

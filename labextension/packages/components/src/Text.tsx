@@ -36,35 +36,25 @@ function classes(props: TextProps): string {
   if (chosen('ground', props.backgroundColor, 'transparent') || chosen('border', props.borderColor, 'transparent')) {
     names.push('tj-mod-boxed');
   }
+  if (props.loadingState) names.push('tj-Waits');
   if (props.disabledState) names.push('tj-mod-disabled');
   if (props.dynamicHeight) names.push('tj-mod-grows');
   else if (props.isScrollRequired !== 'disabled') names.push('tj-mod-scrolls');
   return names.join(' ');
 }
 
-/** Lines of the final size, so that nothing moves when the text comes. */
-function Waiting({ size }: { size: number }) {
-  return <div className="tj-Skeleton tj-Text-waiting" style={{ height: Math.min(Math.max(size, 10), 48) }} />;
-}
-
 export function Text({ props, exposed, fire, act }: Given<'Text'>) {
   const text = String(exposed.text ?? props.text ?? '');
-  if (props.loadingState) {
-    return (
-      <div className={classes(props)} aria-busy="true">
-        <Waiting size={props.textSize} />
-      </div>
-    );
-  }
   return (
     <div
       className={classes(props)}
       style={look(props)}
+      aria-busy={props.loadingState || undefined}
       onClick={() => !props.disabledState && fire('onClick')}
       onPointerEnter={() => fire('onHover')}
     >
       {props.textFormat === 'markdown' || props.textFormat === 'html' ? (
-        <Suspense fallback={<Waiting size={props.textSize} />}>
+        <Suspense>
           <Rich text={text} format={props.textFormat} onClick={followLinks(act)} />
         </Suspense>
       ) : (

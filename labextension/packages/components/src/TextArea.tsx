@@ -1,17 +1,15 @@
 /** A field for several lines of text. */
 import type { Given } from './define';
-import { Field, useTouched } from './field/Field';
+import { Field } from './field/Field';
 import { useField } from './field/useField';
 import './TextArea.css';
 
 export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'TextArea'>) {
-  const { touched, touch } = useTouched();
   const field = useField(exposed.value ?? '', value => {
     set({ value });
     fire('onChange');
   });
   const leave = () => {
-    touch();
     field.settle();
     fire('onBlur');
   };
@@ -21,7 +19,7 @@ export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'
       name={name}
       look={props}
       required={props.mandatory}
-      error={touched ? error : undefined}
+      error={field.judged ? error : undefined}
       disabled={props.disabledState}
       loading={props.loadingState}
       tall
@@ -33,10 +31,7 @@ export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'
           className="tj-TextArea"
           value={field.value}
           placeholder={props.placeholder}
-          onChange={event => {
-            touch();
-            field.enter(event.target.value);
-          }}
+          onChange={event => field.enter(event.target.value)}
           onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && fire('onEnterPressed')}
           onFocus={() => fire('onFocus')}
           onBlur={leave}

@@ -1,20 +1,14 @@
 /** A field for one line of text. */
 import type { Given } from './define';
-import { Field, useTouched } from './field/Field';
+import { Field } from './field/Field';
 import { useField } from './field/useField';
 
 export function TextInput({ id, name, props, exposed, error, fire, set }: Given<'TextInput'>) {
-  const { touched, touch } = useTouched();
   const field = useField(exposed.value ?? '', value => {
     set({ value });
     fire('onChange');
   });
-  const enter = (value: string) => {
-    touch();
-    field.enter(value);
-  };
   const leave = () => {
-    touch();
     field.settle();
     fire('onBlur');
   };
@@ -24,10 +18,10 @@ export function TextInput({ id, name, props, exposed, error, fire, set }: Given<
       name={name}
       look={props}
       required={props.mandatory}
-      error={touched ? error : undefined}
+      error={field.judged ? error : undefined}
       disabled={props.disabledState}
       loading={props.loadingState}
-      onClear={props.showClearBtn && field.value !== '' ? () => enter('') : undefined}
+      onClear={props.showClearBtn && field.value !== '' ? () => field.enter('') : undefined}
     >
       {control => (
         <input
@@ -36,7 +30,7 @@ export function TextInput({ id, name, props, exposed, error, fire, set }: Given<
           value={field.value}
           placeholder={props.placeholder}
           autoComplete="off"
-          onChange={event => enter(event.target.value)}
+          onChange={event => field.enter(event.target.value)}
           onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && fire('onEnterPressed')}
           onFocus={() => fire('onFocus')}
           onBlur={leave}

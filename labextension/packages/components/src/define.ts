@@ -1,7 +1,14 @@
 /** What a component is given to draw itself, and the shape of a renderer. */
-import type { HostAction } from '@tooljet/runtime';
+import type { CellValues, HostAction } from '@tooljet/runtime';
 import type { Device, Events, Exposed, Name, Props } from '@tooljet/schema';
 import type { ReactNode } from 'react';
+
+/** The rows of a Listview that exist: `from`, `from + 1`, ... out of `total`. */
+export interface RowsInLife {
+  from: number;
+  count: number;
+  total: number;
+}
 
 /** Everything a component of type `N` knows: its resolved properties and the ways to say that the user did something. */
 export interface Given<N extends Name> {
@@ -21,6 +28,12 @@ export interface Given<N extends Name> {
   slot(name?: string): ReactNode;
   /** One row of a Listview. */
   row(index: number): ReactNode;
+  /** Listview: which rows are alive. */
+  rows?: RowsInLife;
+  /** Table: asks for what a column says about single cells of the rows in sight; it comes as `cellValues`. */
+  cells?(column: string, rows: number[]): void;
+  /** Table: that, per column key and row number. */
+  cellValues?: Readonly<Record<string, ReadonlyMap<number, CellValues>>>;
   /** Asks the host for what a frame may not do itself: open a link, download a file. */
   act(action: HostAction): void;
   media: Device;

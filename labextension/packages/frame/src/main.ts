@@ -42,7 +42,7 @@ class Frame {
     this.engine.start(init, init.device ?? deviceByWidth());
     const { Page } = await rendering;
     const page = new Page(this.engine, init, send);
-    page.show(document.body.appendChild(document.createElement('div')));
+    page.show(document.getElementById('root') ?? document.body);
     this.page = page;
     for (const run of this.waiting.splice(0)) run(page);
   }

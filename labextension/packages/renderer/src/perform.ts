@@ -27,7 +27,7 @@ function find(root: HTMLElement, instance: string): HTMLElement | null {
   return root.ownerDocument.querySelector<HTMLElement>(`[data-instance="${CSS.escape(instance)}"]`);
 }
 
-function oneOf<T extends string>(value: string, allowed: readonly T[], fallback: T): T {
+function oneOf<const Words extends readonly string[]>(value: string, allowed: Words, fallback: Words[number]): Words[number] {
   return allowed.find(word => word === value) ?? fallback;
 }
 

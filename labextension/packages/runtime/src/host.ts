@@ -37,7 +37,9 @@ export type HostAction =
   | { kind: 'set-mode'; mode: 'light' | 'dark' | 'auto' }
   | { kind: 'scroll'; instance: string; behavior: string; block: string }
   | { kind: 'focus'; instance: string }
-  | { kind: 'blur'; instance: string };
+  | { kind: 'blur'; instance: string }
+  /** Only where the app is shown in a notebook. */
+  | { kind: 'call-python'; callback: string; component: string; event: string };
 
 /** Who wrote a log entry: the name a builder gave it and, for a binding, the property. */
 export interface LogSource {

@@ -1,5 +1,6 @@
 /** The viewer's page: fetches the released app while its frame loads, and is the app's host. */
 import { createHost, type Host, type Init } from '@tooljet/frame';
+import type { LogEntry } from '@tooljet/runtime';
 import type { ReleasedApp } from '@tooljet/schema';
 import { act } from './actions';
 import { addressOf, placeOf, urlparams, type Place } from './address';
@@ -44,6 +45,13 @@ function titled(page: string, pages: number): void {
   document.title = pages > 1 ? `${page} · ${name}` : name;
 }
 
+/** A builder who looks at a released app finds its errors in the browser's console. */
+function logged({ level, source, message }: LogEntry): void {
+  if (level === 'debug') return;
+  const say = { error: console.error, warning: console.warn, info: console.info }[level];
+  say(`${source.name}${source.property ? `.${source.property}` : ''}: ${message}`);
+}
+
 function restart(): void {
   screen.clear();
   host?.restart();
@@ -62,6 +70,7 @@ function start(): void {
     on: {
       shown: () => screen.shown(),
       title: titled,
+      log: logged,
       lost: () => screen.tell(SILENT, restart),
       failed: error => screen.tell(troubleOf(error, config), restart),
     },

@@ -1,7 +1,7 @@
 /** What drops from a menu's field: search, options with captions, and words for an empty or waiting list. */
 import { Combobox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { IconCheck, IconSearch } from '../glyphs';
+import { IconCheck, IconMinus, IconSearch } from '../glyphs';
 import type { Choice } from './choices';
 import type { Menu } from './useMenu';
 
@@ -19,9 +19,17 @@ interface ChoiceListProps {
   head?: ReactNode;
 }
 
-/** A tick, in a box where several can be chosen. */
-export function Tick({ on, boxed }: { on: boolean; boxed?: boolean }) {
-  const tick = on && <IconCheck size={boxed ? 12 : 16} stroke={boxed ? 3 : 2} aria-hidden />;
+interface TickProps {
+  on: boolean;
+  /** Stands in a box, because several can be chosen. */
+  boxed?: boolean;
+  /** Some of what it stands for is chosen. */
+  some?: boolean;
+}
+
+export function Tick({ on, boxed, some }: TickProps) {
+  const Drawing = some ? IconMinus : IconCheck;
+  const tick = on && <Drawing size={boxed ? 12 : 16} stroke={boxed ? 3 : 2} aria-hidden />;
   return <span className={`tj-Tick ${boxed ? 'tj-mod-boxed' : ''} ${on ? 'tj-mod-on' : ''}`}>{tick}</span>;
 }
 
@@ -50,7 +58,11 @@ function Waiting() {
 
 function Rows({ menu, offered, isChosen, multiple }: ChoiceListProps) {
   if (offered.length === 0) {
-    return <Combobox.Empty className="tj-Menu-empty">{menu.search ? `Nothing matches “${menu.search}”` : 'No options'}</Combobox.Empty>;
+    return (
+      <Combobox.Empty className="tj-Menu-empty">
+        {menu.search ? `Nothing matches “${menu.search}”` : 'No options'}
+      </Combobox.Empty>
+    );
   }
   const rest = offered.length - LIMIT;
   return (
@@ -58,7 +70,9 @@ function Rows({ menu, offered, isChosen, multiple }: ChoiceListProps) {
       {offered.slice(0, LIMIT).map((choice, index) => (
         <Option key={index} choice={choice} index={index} on={isChosen(choice)} multiple={multiple} />
       ))}
-      {rest > 0 && <Combobox.Empty className="tj-Menu-empty">{`${rest} more: search to narrow the list`}</Combobox.Empty>}
+      {rest > 0 && (
+        <Combobox.Empty className="tj-Menu-empty">{`${rest} more: search to narrow the list`}</Combobox.Empty>
+      )}
     </>
   );
 }

@@ -36,7 +36,8 @@ function words(value: unknown): string {
 /** One option; plain texts and numbers stand for themselves. */
 function choiceOf(option: unknown): Choice | undefined {
   if (option === null || option === undefined) return undefined;
-  if (typeof option !== 'object') return { label: words(option), value: option, caption: '', disabled: false, initial: false };
+  if (typeof option !== 'object')
+    return { label: words(option), value: option, caption: '', disabled: false, initial: false };
   const { label, value, caption, disable, visible, default: initial } = option as Record<string, unknown>;
   if (!truth(visible, true)) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** The life of a menu: open and closed, what is searched, and focus that counts as one visit to the field. */
 import { useCombobox, type ComboboxStore } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export interface MenuCalls {
   onFocus(): void;
@@ -23,16 +23,23 @@ export function useMenu({ onFocus, onBlur, onSearch }: MenuCalls): Menu {
   const searchFor = (text: string) => {
     setSearch(text);
     onSearch(text);
-    store.updateSelectedOptionIndex();
   };
   const store = useCombobox({
-    onDropdownOpen: () => store.focusSearchInput(),
+    onDropdownOpen: () => {
+      store.focusSearchInput();
+      store.updateSelectedOptionIndex('active', { scrollIntoView: true });
+    },
     onDropdownClose: () => {
       store.resetSelectedOption();
       store.focusTarget();
       if (search) searchFor('');
     },
   });
+  // What matches best is first; Enter takes it.
+  useEffect(() => {
+    if (search) store.selectFirstOption();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the store is new at every drawing
+  }, [search]);
   return {
     store,
     search,

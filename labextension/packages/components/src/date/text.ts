@@ -33,7 +33,8 @@ function read(text: string, format: string): Dayjs | undefined {
 
 /** The day a text or time stamp means, in the format or as ISO; undefined when it is none. */
 export function dayOf(value: unknown, format: string): Day | undefined {
-  if (typeof value === 'number' || value instanceof Date) return dayjs(value).isValid() ? dayjs(value).format(ISO) : undefined;
+  if (typeof value === 'number' || value instanceof Date)
+    return dayjs(value).isValid() ? dayjs(value).format(ISO) : undefined;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   const found = read(value, format) ?? (iso.test(value.trim()) ? dayjs(value.trim()) : undefined);
   return found?.isValid() ? found.format(ISO) : undefined;

@@ -1,5 +1,5 @@
 /** The frame of every field: label, edge, icon, clear button, loading skeleton and the message when it is refused. */
-import { useId, useState, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useId, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { IconAlertCircle, IconX } from '../glyphs';
 import { TablerIcon } from '../TablerIcon';
 import './field.css';
@@ -40,12 +40,6 @@ export interface ControlProps {
   'aria-required'?: true;
   'aria-invalid'?: true;
   'aria-describedby'?: string;
-}
-
-/** Errors of a field that nobody has touched yet are not shown in red. */
-export function useTouched() {
-  const [touched, setTouched] = useState(false);
-  return { touched, touch: () => setTouched(true) };
 }
 
 function controlOf(props: FieldProps, id: string): ControlProps {
@@ -104,14 +98,19 @@ export function Field(props: FieldProps) {
       <div className="tj-Field-body">
         <div
           ref={props.anchor}
-          className={loading ? 'tj-Field-control tj-Skeleton' : 'tj-Field-control'}
+          className={loading ? 'tj-Field-control tj-Waits' : 'tj-Field-control'}
           aria-busy={loading || undefined}
           data-open={props.open || undefined}
         >
           {look.iconVisibility && look.icon && <TablerIcon className="tj-Field-icon" name={look.icon} size={16} />}
           {props.children(controlOf(props, id))}
           {onClear && !props.disabled && (
-            <button type="button" className="tj-Field-clear" aria-label={`Clear ${look.label || props.name}`} onClick={onClear}>
+            <button
+              type="button"
+              className="tj-Field-clear"
+              aria-label={`Clear ${look.label || props.name}`}
+              onClick={onClear}
+            >
               <IconX size={14} stroke={2} aria-hidden />
             </button>
           )}

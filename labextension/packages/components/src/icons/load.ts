@@ -5,23 +5,15 @@ import { starts } from './starts';
 type Group = { icons: Record<string, Icon> };
 
 const groups = Object.values(import.meta.glob<Group>('./groups/*.ts'));
-const loaded = new Map<string, Icon | null>();
 
 /** The group whose names reach from its first icon to the next group's; -1 before the first. */
 export function groupOf(name: string): number {
   return starts.findLastIndex(start => start <= name);
 }
 
-/** An icon that was fetched before; null where there is none of that name, undefined before it was fetched. */
-export function known(name: string): Icon | null | undefined {
-  return loaded.get(name);
-}
-
 /** The icon, or null where there is none of that name. */
 export async function load(name: string): Promise<Icon | null> {
   const group = await groups[groupOf(name)]?.();
   const path = Object.keys(group?.icons ?? {}).find(file => file.endsWith(`/${name}.mjs`));
-  const icon = (path && group?.icons[path]) || null;
-  loaded.set(name, icon);
-  return icon;
+  return (path && group?.icons[path]) || null;
 }

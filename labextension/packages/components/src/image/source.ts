@@ -37,5 +37,7 @@ export function sourceOf(address: unknown, { imageFormat, jsSchema }: ImageSetti
   if (typeof address !== 'string') return ofObject(address);
   const plain = address.trim();
   if (/^javascript:/i.test(plain)) return '';
-  return base64.test(plain) && kinds.some(([start]) => plain.startsWith(start)) ? `data:${kindOf(plain)};base64,${plain}` : plain;
+  return base64.test(plain) && kinds.some(([start]) => plain.startsWith(start))
+    ? `data:${kindOf(plain)};base64,${plain}`
+    : plain;
 }

@@ -4,6 +4,7 @@
 export type Purpose = 'text' | 'ground' | 'border' | 'brand' | 'on-brand' | 'danger' | 'icon';
 
 /** Defaults that ToolJet writes into apps: tokens of its theme, and the literals of older versions. */
+// prettier-ignore
 const defaults: Record<Purpose, ReadonlySet<string>> = {
   text: new Set([
     'var(--cc-primary-text)', 'var(--cc-placeholder-text)',
@@ -24,7 +25,7 @@ const defaults: Record<Purpose, ReadonlySet<string>> = {
   'on-brand': new Set(['var(--cc-surface1-surface)', '#fff', '#ffffff', '#ffffffff']),
   danger: new Set(['var(--cc-error-systemStatus)', '#ff0000', '#d72d39', '#e54d2e']),
   icon: new Set(['var(--cc-default-icon)', '#cfd3d859', '#6a727c', '#000', '#000000']),
-}; // prettier-ignore
+};
 
 /** The colour, where it is a choice; undefined where the theme decides. `standard` is the default of the spec. */
 export function chosen(purpose: Purpose, colour: unknown, standard: string): string | undefined {

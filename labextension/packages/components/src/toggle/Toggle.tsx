@@ -1,6 +1,6 @@
 /** A box to tick or a switch, with its words and its message; a real checkbox below the drawing. */
 import { useId, type CSSProperties } from 'react';
-import { FieldError, useTouched } from '../field/Field';
+import { FieldError } from '../field/Field';
 import { useField } from '../field/useField';
 import { IconCheck } from '../glyphs';
 import './toggle.css';
@@ -31,11 +31,10 @@ function classes({ kind, labelSide, disabled, loading, error }: ToggleProps, ref
 export function Toggle(props: ToggleProps) {
   const { kind, name, label, required, disabled, loading, send } = props;
   const id = useId();
-  const { touched, touch } = useTouched();
   const field = useField(props.value, send);
-  const error = touched ? props.error : undefined;
+  const error = field.judged ? props.error : undefined;
   return (
-    <div className={classes(props, touched)} style={props.look}>
+    <div className={classes(props, field.judged)} style={props.look}>
       <label className="tj-Toggle-line">
         <span className="tj-Toggle-control">
           <input
@@ -48,10 +47,7 @@ export function Toggle(props: ToggleProps) {
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${id}-error` : undefined}
             aria-busy={loading || undefined}
-            onChange={event => {
-              touch();
-              field.enter(event.target.checked);
-            }}
+            onChange={event => field.enter(event.target.checked)}
           />
           <span className="tj-Toggle-drawing" aria-hidden>
             {kind === 'checkbox' && <IconCheck size={12} stroke={3.5} />}

@@ -24,8 +24,15 @@ export function wantedHeight(layout: Layout, props: Record<string, unknown>): nu
   return above && layout.height <= 2 * LABEL_HEIGHT ? layout.height + LABEL_HEIGHT : layout.height;
 }
 
-function sharesColumns(one: Box, other: Box): boolean {
-  return one.left < other.left + other.width && other.left < one.left + one.width;
+function isAbove(one: Box, other: Box): boolean {
+  const sharesColumns = one.left < other.left + other.width && other.left < one.left + one.width;
+  return sharesColumns && one.top + one.height <= other.top;
+}
+
+/** The boxes a box rests on: above it, with no other one in between. */
+function supports(box: Box, sorted: readonly Box[]): Box[] {
+  const above = sorted.filter(other => isAbove(other, box));
+  return above.filter(other => !above.some(between => isAbove(other, between)));
 }
 
 /** The top of every box when some heights differ from the plan; boxes above keep their distance to those below. */
@@ -33,14 +40,13 @@ export function tops(boxes: readonly Box[], heights: Heights): Map<string, numbe
   const placed = new Map<string, number>(boxes.map(box => [box.instance, box.top]));
   if (boxes.every(box => (heights.get(box.instance) ?? box.height) === box.height)) return placed;
   const sorted = [...boxes].sort((one, other) => one.top - other.top);
-  sorted.forEach((box, index) => {
-    const above = sorted.slice(0, index).filter(other => other.top + other.height <= box.top && sharesColumns(box, other));
-    const wanted = above.map(other => {
+  for (const box of sorted) {
+    const wanted = supports(box, sorted).map(other => {
       const bottom = (placed.get(other.instance) ?? other.top) + (heights.get(other.instance) ?? other.height);
       return bottom + box.top - (other.top + other.height);
     });
     placed.set(box.instance, wanted.length > 0 ? Math.max(...wanted) : box.top);
-  });
+  }
   return placed;
 }
 

@@ -529,7 +529,7 @@ export interface DatePickerV2Props {
   placeholder: string;
   /** The date when the page opens, written in the date format */
   defaultValue: string;
-  /** How a date is written, in the words of moment: DD/MM/YYYY, MMM D, YYYY ... */
+  /** How a date is written, in the letters of moment */
   dateFormat: string;
   /** Whether a cross empties the field */
   showClearBtn: boolean;
@@ -557,8 +557,6 @@ export interface DatePickerV2Props {
   iconDirection: 'left' | 'right';
   /** The colour of the label */
   labelColor: string;
-  /** The width of the label */
-  labelWidth: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -569,6 +567,8 @@ export interface DatePickerV2Props {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  labelWidth: number;
   /** The colour behind the text */
   fieldBackgroundColor: string;
   /** The colour of the edge */
@@ -745,8 +745,6 @@ export interface DropdownV2Props {
   menuCustomWidth: number;
   /** The colour of the label */
   labelColor: string;
-  /** The width of the label */
-  labelWidth: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -757,6 +755,8 @@ export interface DropdownV2Props {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  labelWidth: number;
   /** The colour behind the text */
   fieldBackgroundColor: string;
   /** The colour of the edge */
@@ -1406,8 +1406,6 @@ export interface MultiselectV2Props {
   customRule: boolean | string;
   /** The colour of the label */
   labelColor: string;
-  /** The width of the label */
-  labelWidth: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -1418,6 +1416,8 @@ export interface MultiselectV2Props {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  labelWidth: number;
   /** The colour behind the text */
   fieldBackgroundColor: string;
   /** The colour of the edge */
@@ -1531,8 +1531,6 @@ export interface NumberInputProps {
   customRule: boolean | string;
   /** The colour of the label */
   color: string;
-  /** The width of the label */
-  width: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -1543,6 +1541,8 @@ export interface NumberInputProps {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  width: number;
   /** The colour behind the text */
   backgroundColor: string;
   /** The colour of the edge */
@@ -1899,7 +1899,9 @@ export type TableEvent =
   | 'onCellValueChanged'
   | 'onFilterChanged'
   | 'onNewRowsAdded'
-  | 'onTableDataDownload';
+  | 'onTableDataDownload'
+  | 'onChange'
+  | 'onClick';
 
 /** Actions of Table (data). */
 export interface TableActions {
@@ -2155,8 +2157,6 @@ export interface TextAreaProps {
   customRule: boolean | string;
   /** The colour of the label */
   color: string;
-  /** The width of the label */
-  width: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -2167,6 +2167,8 @@ export interface TextAreaProps {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  width: number;
   /** The colour behind the text */
   backgroundColor: string;
   /** The colour of the edge */
@@ -2268,8 +2270,6 @@ export interface TextInputProps {
   customRule: boolean | string;
   /** The colour of the label */
   color: string;
-  /** The width of the label */
-  width: number;
   /** The size of the label's letters */
   labelFontSize: number;
   /** Whether the label is beside the field or above it */
@@ -2280,6 +2280,8 @@ export interface TextInputProps {
   auto: boolean;
   /** What the width of the label is a part of */
   widthType: 'ofComponent' | 'ofField';
+  /** The width of the label */
+  width: number;
   /** The colour behind the text */
   backgroundColor: string;
   /** The colour of the edge */

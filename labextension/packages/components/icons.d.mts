@@ -1,0 +1,2 @@
+/** Every generated file: path below `src/icons/` and text. */
+export function iconFiles(): Map<string, string>;

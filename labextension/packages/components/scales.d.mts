@@ -1,0 +1,2 @@
+/** The whole of `scales.css` as text. */
+export function scales(): string;

@@ -1,0 +1,42 @@
+/** Columns of action buttons made from the table's `actions`, which older apps and our own builder use. */
+
+import type { Column } from './columns';
+import { rowsOf, words, type Row } from './guards';
+
+/** The button columns left and right of the data. */
+export interface ActionColumns {
+  left: Column[];
+  right: Column[];
+}
+
+export function actionColumns(actions: unknown): ActionColumns {
+  const buttons = rowsOf(actions).map(settings => ({ ...settings, ref: words(settings.ref) || words(settings.name) }));
+  const of = (side: string) => buttons.filter(button => (words(button.position) || 'right') === side);
+  return { left: column('left', of('left')), right: column('right', of('right')) };
+}
+
+function column(side: string, buttons: Row[]): Column[] {
+  if (buttons.length === 0) return [];
+  const settings: Row = { buttons };
+  return [
+    {
+      id: `actions-${side}`,
+      key: '',
+      name: '',
+      type: 'button',
+      formerType: 'button',
+      width: widthFor(buttons),
+      visible: true,
+      editable: false,
+      align: 'left',
+      options: [],
+      settings,
+    },
+  ];
+}
+
+/** Room for the words of all buttons: about 8 pixels a letter and the padding. */
+function widthFor(buttons: readonly Row[]): number {
+  const letters = buttons.map(button => words(button.buttonText).length);
+  return letters.reduce((sum, count) => sum + Math.max(28, count * 8 + 22) + 6, 24);
+}

@@ -1,0 +1,2 @@
+/** The table, as the registry loads it. */
+export { Table } from './Table';

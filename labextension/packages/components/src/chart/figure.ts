@@ -1,0 +1,128 @@
+/** The Plotly figure of a chart: from simple points, or from the app's own JSON in our theme. */
+import { isRow, type Row } from '../Table/guards';
+import { layoutOf } from './layout';
+import { faded, type Palette } from './palette';
+import { pointsOf, rowsIn, type Points, type Series } from './series';
+
+/** Traces and layout, as Plotly reads them. */
+export interface Figure {
+  data: Row[];
+  layout: Row;
+}
+
+/** A figure, nothing to draw, or why there is none. */
+export type Outcome = { figure: Figure } | { empty: true } | { fault: string; detail: string };
+
+/** What of a chart's properties decides its figure. */
+export interface ChartSettings {
+  plotFromJson: boolean;
+  jsonDescription: unknown;
+  barmode: string;
+  type: string;
+  data: unknown;
+  showAxes: boolean;
+  showGridLines: boolean;
+  /** The resolved colour of the first series. */
+  color: string;
+}
+
+export function figureOf(settings: ChartSettings, palette: Palette): Outcome {
+  return settings.plotFromJson ? fromJson(settings, palette) : fromPoints(settings, palette);
+}
+
+function fromPoints(settings: ChartSettings, palette: Palette): Outcome {
+  const rows = rowsIn(settings.data);
+  if (!rows) return { fault: 'The data of this chart is not valid JSON.', detail: String(settings.data).slice(0, 400) };
+  const points = pointsOf(rows);
+  if (points.series.length === 0) return { empty: true };
+  const colours = [settings.color, ...palette.series.filter(colour => colour !== settings.color)];
+  const data =
+    settings.type === 'pie'
+      ? [pie(points, colours, palette)]
+      : points.series.map((series, index) => trace(settings.type, points, series, colours[index % colours.length] ?? settings.color));
+  const layout = layoutOf(palette, {
+    axes: settings.showAxes,
+    grid: settings.showGridLines,
+    legend: points.series.length > 1,
+    pie: settings.type === 'pie',
+  });
+  return { figure: { data, layout: { ...layout, colorway: colours, barmode: 'group' } } };
+}
+
+/** Points are marked only while one can tell them apart. */
+const fewPoints = 40;
+
+function trace(type: string, points: Points, series: Series, colour: string): Row {
+  const base = { name: series.name, x: points.places, y: series.values };
+  if (type === 'bar') return { ...base, type: 'bar', marker: { color: colour, cornerradius: 4 } };
+  if (type === 'scatter') return { ...base, type: 'scatter', mode: 'markers', marker: { color: colour, size: 8 } };
+  const line = { color: colour, width: 2, shape: 'linear' };
+  const mode = points.places.length <= fewPoints ? 'lines+markers' : 'lines';
+  const drawn = { ...base, type: 'scatter', mode, line, marker: { color: colour, size: 5 } };
+  return type === 'area' ? { ...drawn, fill: 'tozeroy', fillcolor: faded(colour, 0.16) } : drawn;
+}
+
+function pie(points: Points, colours: string[], palette: Palette): Row {
+  const few = points.places.length <= 6;
+  return {
+    type: 'pie',
+    labels: points.places,
+    values: points.series[0]?.values ?? [],
+    hole: 0.62,
+    sort: false,
+    direction: 'clockwise',
+    textinfo: few ? 'label+percent' : 'percent',
+    textposition: few ? 'outside' : 'auto',
+    showlegend: !few,
+    automargin: true,
+    marker: { colors: points.places.map((_, index) => colours[index % colours.length]), line: { color: palette.surface, width: 2 } },
+  };
+}
+
+function fromJson(settings: ChartSettings, palette: Palette): Outcome {
+  const given = parsed(settings.jsonDescription);
+  if (given instanceof Error) return { fault: 'The description of this chart is not valid JSON.', detail: given.message };
+  const data = Array.isArray(given) ? given : isRow(given) ? given.data : undefined;
+  const traces = Array.isArray(data) ? data.filter(isRow) : isRow(data) ? [data] : [];
+  if (traces.length === 0) return { empty: true };
+  const own = isRow(given) && isRow(given.layout) ? given.layout : {};
+  const slices = traces.some(item => item.type === 'pie');
+  const base = layoutOf(palette, { axes: true, grid: true, legend: traces.length > 1, pie: slices });
+  const layout = merged({ ...base, barmode: settings.barmode, colorway: palette.series }, withoutTemplate(own));
+  return { figure: { data: traces.map(plain), layout } };
+}
+
+function parsed(description: unknown): unknown {
+  if (typeof description !== 'string') return description;
+  if (description.trim() === '') return undefined;
+  try {
+    return JSON.parse(description);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** A template of Python's plotly repaints everything in its own light theme. */
+function withoutTemplate(layout: Row): Row {
+  const { template, width, height, autosize, ...rest } = layout;
+  void [template, width, height, autosize];
+  return rest;
+}
+
+/** Plotly wants its own copies, and draws in SVG here: WebGL traces become their plain relatives. */
+function plain(given: Row): Row {
+  const copy = structuredClone(given);
+  if (copy.type === 'scattergl') copy.type = 'scatter';
+  if (copy.type === 'heatmapgl') copy.type = 'heatmap';
+  return copy;
+}
+
+/** The second over the first, object by object. */
+export function merged(base: Row, over: Row): Row {
+  const result: Row = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const before = result[key];
+    result[key] = isRow(before) && isRow(value) ? merged(before, value) : structuredClone(value);
+  }
+  return result;
+}

@@ -1,0 +1,10 @@
+/** Button: a click, which can also send the form around it. */
+import type { Behaviour } from './behaviour';
+
+export const Button: Behaviour = {
+  after: (self, event) => {
+    if (event !== 'onClick') return;
+    const form = self.context.page.around(self, 'Form');
+    if (form?.prop('buttonToSubmit') === self.component.id) form.act('submitForm', []);
+  },
+};

@@ -1,0 +1,6 @@
+/** Image: a picture. */
+import type { Behaviour } from './behaviour';
+
+export const Image: Behaviour = {
+  actions: { clearImage: self => self.override('source', '') },
+};

@@ -1,0 +1,94 @@
+/** Runs the handlers of an event: in list order, after their debounce, and only if their condition holds. */
+import type { Event } from '@tooljet/schema';
+import { performAction } from './actions';
+import { asBoolean, asNumber } from './coerce';
+import type { Context } from './context';
+import type { LogSource } from './host';
+import type { Instance } from './instance';
+import { messageOf } from './logbook';
+import type { Row } from './rows';
+import type { Scope } from './scope';
+import { template } from './template';
+
+/** What an event happened to, and the names its handlers can use. */
+export interface Trigger {
+  event: string;
+  source: LogSource;
+  scope: Scope;
+  row: Row | null;
+}
+
+/** The last use of a name that an event gives its handlers: a Table's action button knows its row. */
+const DETAIL_NAMES = ['rowData', 'cellValue', 'cardData'];
+
+export class Events {
+  private readonly timers = new Map<string, number>();
+
+  constructor(private readonly context: Context) {}
+
+  /** Something happened to a component. `detail.ref` names a column or an action button. */
+  component(instance: Instance, event: string, detail: Record<string, unknown>): void {
+    const { ref } = detail;
+    const handlers = instance.component.events.filter(
+      handler => handler.eventId === event && (handler.ref || null) === (ref || null)
+    );
+    const names = Object.fromEntries(DETAIL_NAMES.filter(name => name in detail).map(name => [name, detail[name]]));
+    const scope = Object.keys(names).length > 0 ? instance.scope.with(names) : instance.scope;
+    this.run(handlers, { event, source: instance.source, scope, row: instance.row });
+  }
+
+  /** Run handlers of a component, a query or a page. */
+  run(handlers: Event[], trigger: Trigger): void {
+    for (const handler of handlers) this.delayed(handler, trigger);
+  }
+
+  /** No debounced handler runs any more. */
+  stop(): void {
+    for (const timer of this.timers.values()) this.context.host.clearTimer(timer);
+    this.timers.clear();
+  }
+
+  private delayed(handler: Event, trigger: Trigger): void {
+    const wait = asNumber(this.option(handler, 'debounce', trigger)) ?? 0;
+    if (wait <= 0) return this.perform(handler, trigger);
+    const { host, waves } = this.context;
+    const key = `${handler.id}@${trigger.row?.path ?? ''}`;
+    const before = this.timers.get(key);
+    if (before !== undefined) host.clearTimer(before);
+    const timer = host.setTimer(() => {
+      this.timers.delete(key);
+      waves.batch(() => this.perform(handler, trigger));
+    }, wait);
+    this.timers.set(key, timer);
+  }
+
+  private perform(handler: Event, trigger: Trigger): void {
+    if (!this.mayRun(handler, trigger)) return;
+    const source: LogSource = { ...trigger.source, property: trigger.event };
+    const failed = (error: unknown): void => {
+      this.context.log.write('error', source, `${handler.actionId}: ${messageOf(error)}`);
+    };
+    try {
+      const result = performAction(this.context, handler.actionId, {
+        row: trigger.row,
+        component: trigger.source.name,
+        event: trigger.event,
+        read: key => this.option(handler, key, trigger),
+      });
+      if (result instanceof Promise) result.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  private mayRun(handler: Event, trigger: Trigger): boolean {
+    const { runOnlyIf } = handler;
+    if (runOnlyIf === undefined || runOnlyIf === '') return true;
+    return asBoolean(this.option(handler, 'runOnlyIf', trigger));
+  }
+
+  private option(handler: Event, key: string, trigger: Trigger): unknown {
+    const place = { id: `${handler.id}.${key}`, source: { ...trigger.source, property: trigger.event } };
+    return this.context.evaluator.evaluate(template(handler[key]), trigger.scope, place);
+  }
+}

@@ -1,0 +1,64 @@
+/** Makes a running app: everything in `types.ts` comes together here. */
+import { App } from './app';
+import { askForCells } from './table/cells';
+import { compile } from './compile';
+import type { Instance } from './instance';
+import { restore, snapshotOf } from './snapshot';
+import type { Patch, Runtime, RuntimeOptions } from './types';
+
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const app = new App(options.state ? { ...options, page: options.state.page } : options);
+  const { waves } = app;
+  waves.batch(() => {
+    app.openPage();
+    if (options.state) restore(app, options.state);
+  });
+
+  const instance = (key: string): Instance => {
+    const found = app.page.instances.get(key);
+    if (!found) throw new Error(`There is no instance ${key}`);
+    return found;
+  };
+
+  return {
+    // What a snapshot holds was loaded once and is not loaded again.
+    start: () => (options.state ? Promise.resolve(app.queries.watch()) : app.load()),
+    subscribe: listener => waves.listen(listener, () => everything(app)),
+    fire: (key, event, detail) => waves.batch(() => instance(key).fire(event, detail)),
+    set: (key, values) => waves.batch(() => instance(key).adopt(values)),
+    act: (key, action, params) => waves.batch(() => instance(key).act(action, params)),
+    cells: (key, column, rows) => waves.batch(() => askForCells(instance(key), column, rows)),
+    switchPage: (handle, query) => waves.batch(() => app.switchPage(handle, query ?? [])),
+    runQuery: async (query, parameters) => {
+      const found = app.queries.find(query);
+      if (!found) throw new Error(`There is no query ${query}`);
+      const outcome = await waves.batch(() => found.run(parameters));
+      return outcome.data;
+    },
+    update: change =>
+      waves.batch(() => {
+        if (change.globals) app.setGlobals(change.globals, change.urlparams);
+        else if (change.urlparams) app.globals.set('urlparams', change.urlparams);
+        if (change.constants) app.constants.assign(change.constants);
+        if (change.device) {
+          app.device.set(change.device);
+          waves.touch(app);
+        }
+        if (!change.definition) return;
+        const state = snapshotOf(app, true);
+        app.redefine(change.definition);
+        restore(app, state);
+        app.queries.watch();
+      }),
+    stop: () => app.stop(),
+    snapshot: wish => snapshotOf(app, wish?.queryData ?? true),
+    read: expression => app.graph.untracked(() => compile(expression.trim()).run(app.scope)),
+  };
+}
+
+/** What a new listener is told: the page, then every instance whole. */
+function everything(app: App): Patch[] {
+  const patches: Patch[] = [{ page: app.pageState() }];
+  app.page.reportAll(patches);
+  return patches;
+}

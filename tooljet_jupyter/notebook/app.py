@@ -1,0 +1,216 @@
+"""An app: composed in Python, shown live in the cell, saved and released to the server."""
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..components.base import Component
+from ..components.handlers import Handlers
+from ..errors import Invalid
+from . import composition
+from .composition import Composition, Page, Query
+from .host import answer, stub
+from .sources import SavedQuery, Source
+from .workspace import Workspace
+
+Json = dict[str, Any]
+
+
+class App(anywidget.AnyWidget):
+    """An internal tool.
+
+    Parameters
+    ----------
+    name : str
+        What people call it.
+    slug : str, optional
+        Its address, `/tooljet/apps/<slug>`; made of the name when left out.
+    workspace : Workspace, optional
+        Where it is saved; `tj.connect()` when left out.
+    settings : optional
+        Settings of the whole app by ToolJet's names, such as `appMode` or `allowedHosts`.
+
+    Examples
+    --------
+    >>> app = tj.App("Orders")
+    >>> app.query("orders", shop, sql="SELECT * FROM orders LIMIT 100", run_on_load=True)
+    >>> app.add(tj.Table(name="table", data=tj.expr("queries.orders.data")))
+    """
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    definition = traitlets.Dict().tag(sync=True)
+    server_url = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    height = traitlets.Int(0, help="Pixels; 0: as high as the page.").tag(sync=True)
+
+    def __init__(
+        self, name: str, *, slug: str | None = None, workspace: Workspace | None = None, **settings: Any
+    ) -> None:
+        if not name.strip():
+            raise Invalid("An app needs a name", field="name")
+        self._shown = False
+        self.composition = Composition()
+        self.composition.settings = settings
+        self.name = name.strip()
+        self.slug = slug or composition.slug(name)
+        self._workspace = workspace
+        super().__init__(title=self.name, _esm=stub())
+        self.on_msg(self._asked)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where the app is saved."""
+        if self._workspace is None:
+            from .connection import connect
+
+            self._workspace = connect()
+        return self._workspace
+
+    @property
+    def url(self) -> str:
+        """The link for viewers."""
+        return f"{self.workspace.client.url}tooljet/apps/{self.slug}"
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages in their order."""
+        return self.composition.pages
+
+    @property
+    def queries(self) -> dict[str, Query]:
+        """The queries by name."""
+        return self.composition.queries
+
+    def page(
+        self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False
+    ) -> Page:
+        """Return a new page; the first one takes the place of the empty page that an app starts with."""
+        return self.composition.page(name, handle, icon=icon, hidden=hidden)
+
+    def add(self, *components: Component) -> "App":
+        """Add components to the last page as its next row, side by side."""
+        self.pages[-1].add(*components)
+        for component in components:
+            for part in component.walk():
+                part.changed = self._publish_if_shown
+        self._publish_if_shown()
+        return self
+
+    def query(
+        self,
+        name: str,
+        source: Source | SavedQuery | str | None = None,
+        *,
+        sql: str | None = None,
+        code: str | None = None,
+        on_success: Handlers = None,
+        on_failure: Handlers = None,
+        transformation: str | None = None,
+        parameters: Json | None = None,
+        **options: Any,
+    ) -> Query:
+        """Add a query to the app.
+
+        Parameters
+        ----------
+        name : str
+            The name by which expressions read it: `queries.<name>.data`.
+        source : Source, SavedQuery or str
+            What it runs on; a saved query is copied; 'runjs', 'runpy', 'restapi' and 'tooljetdb' need no source.
+        sql : str, optional
+            SQL; `{{ }}` in it are bound as values, never pasted.
+        code : str, optional
+            JavaScript for the browser, or Python for the server where `source` is 'runpy'.
+        on_success, on_failure : Action, str, function or list, optional
+            What to do after a run.
+        transformation : str, optional
+            JavaScript that returns what becomes of `data`.
+        parameters : dict, optional
+            Names and default values of the query's parameters.
+        options
+            `run_on_load`, `confirm`, `success_message`, `timeout_ms` …, or any option of the operation by ToolJet's
+            name.
+        """
+        made = self.composition.query(
+            name,
+            source,
+            sql=sql,
+            code=code,
+            on_success=on_success,
+            on_failure=on_failure,
+            transformation=transformation,
+            parameters=parameters,
+            **options,
+        )
+        self._publish_if_shown()
+        return made
+
+    def save(self, version: str | None = None) -> "App":
+        """Save the app as a draft: the one that is being edited, or a new one after a release.
+
+        Raises
+        ------
+        Invalid
+            Something in the app cannot work; every place and reason is said, and what is stored stays as it was.
+        """
+        client, definition = self.workspace.client, self.composition.definition()
+        if self.slug not in self.workspace.apps:
+            made = {"name": self.name, "slug": self.slug, "definition": definition}
+            client.post("apps", made)
+            if version:
+                return self.save(version)
+            return self
+        draft = self._draft(version)
+        client.put(
+            f"apps/{self.slug}/versions/{draft['id']}",
+            {"revision": draft["revision"], "definition": definition},
+        )
+        return self
+
+    def release(self, version: str | None = None) -> str:
+        """Save, freeze and make it what viewers get; return their link."""
+        self.save(version)
+        chosen = version or self._drafts()[0]["name"]
+        self.workspace.client.post(f"apps/{self.slug}/release", {"version": chosen})
+        return self.url
+
+    def publish(self) -> None:
+        """Show the app as it is now in every cell that shows it."""
+        self.server_url = self.workspace.client.url
+        self.definition = self.composition.definition()
+
+    def _repr_mimebundle_(self, **given: Any) -> Any:
+        self._shown = True
+        self.publish()
+        return super()._repr_mimebundle_(**given)
+
+    def _publish_if_shown(self) -> None:
+        if self._shown:
+            self.publish()
+
+    def _asked(self, _: Any, message: Any, buffers: list[bytes]) -> None:
+        """Be the host where the page cannot reach the server itself."""
+        reply, sent = answer(self, message)
+        self.send(reply, sent)
+
+    def _drafts(self) -> list[Json]:
+        found = self.workspace.client.get(f"apps/{self.slug}/versions")
+        return [version for version in found if version["status"] == "draft"]
+
+    def _draft(self, name: str | None) -> Json:
+        versions: list[Json] = self.workspace.client.get(f"apps/{self.slug}/versions")
+        if name:
+            found = next((version for version in versions if version["name"] == name), None)
+            if found and found["status"] != "draft":
+                raise Invalid(
+                    f"{name} is released or saved and cannot change; choose another name", version=name
+                )
+            if found:
+                return found
+        elif drafts := [version for version in versions if version["status"] == "draft"]:
+            return drafts[0]
+        made: Json = self.workspace.client.post(
+            f"apps/{self.slug}/versions", {"name": name or f"v{len(versions) + 1}"}
+        )
+        return made
