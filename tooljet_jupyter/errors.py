@@ -25,7 +25,10 @@ from typing import Any, ClassVar
 
 
 class ToolJetError(Exception):
-    """Something the product could not do, said in the user's words."""
+    """Something the product could not do, said in the user's words.
+
+    Read the server's log; if it names a file of this package, report it.
+    """
 
     status: ClassVar[int] = 500
 
@@ -41,88 +44,136 @@ class ToolJetError(Exception):
 
 
 class Unauthenticated(ToolJetError):
-    """Nobody is logged in."""
+    """Nobody is logged in.
+
+    Log in, or send a token: `Authorization: Bearer …`.
+    """
 
     status = 401
 
 
 class Forbidden(ToolJetError):
-    """The user is known and may not do this."""
+    """The user is known and may not do this.
+
+    Ask whoever administers the workspace for the right that `detail` names.
+    """
 
     status = 403
 
 
 class NotFound(ToolJetError):
-    """No such thing, or none that this user may see."""
+    """No such thing, or none that this user may see.
+
+    Look at the spelling, and whether the app was released.
+    """
 
     status = 404
 
 
 class Conflict(ToolJetError):
-    """The name is taken, or the thing changed since it was read."""
+    """The name is taken, or the thing changed since it was read.
+
+    Choose another name, or read the thing again and repeat the change.
+    """
 
     status = 409
 
 
 class StaleRevision(Conflict):
-    """Somebody saved the draft first; detail holds the current revision."""
+    """Somebody saved the draft first; detail holds the current revision.
+
+    Read the draft again, put your change on top and save at its revision.
+    """
 
 
 class TooLarge(ToolJetError):
-    """A body or an upload over the limit."""
+    """A body or an upload over the limit.
+
+    Send less, or let the administrator raise `TooljetApp.max_bytes`.
+    """
 
     status = 413
 
 
 class Invalid(ToolJetError):
-    """A field is missing or wrong; detail says which and why."""
+    """A field is missing or wrong; detail says which and why.
+
+    Change the field that `detail` names.
+    """
 
     status = 422
 
 
 class BadTemplate(Invalid):
-    """A `{{ }}` that does not close or does not parse."""
+    """A `{{ }}` that does not close or does not parse.
+
+    Close the braces, or mend the expression at the place that the message names.
+    """
 
 
 class UnsafeTemplate(Invalid):
-    """A binding where the language takes no value."""
+    """A binding where the language takes no value.
+
+    Put the binding where a value may stand, or mark it as an identifier.
+    """
 
 
 class QueryFailed(ToolJetError):
-    """The source answered with an error."""
+    """The source answered with an error.
+
+    Read what the source says; run the query in the source's own tool to compare.
+    """
 
     status = 422
 
 
 class NeedsLogin(ToolJetError):
-    """The source wants the user to log in first; detail holds the address."""
+    """The source wants the user to log in first; detail holds the address.
+
+    Open the address in `detail.url`, log in, and run the query again.
+    """
 
     status = 428
 
 
 class Cancelled(ToolJetError):
-    """The run was cancelled by its user."""
+    """The run was cancelled by its user.
+
+    Nothing; run it again if that was a mistake.
+    """
 
     status = 499
 
 
 class MissingLibrary(ToolJetError):
-    """The driver's library is not installed; detail holds the `pip install` line."""
+    """The driver's library is not installed; detail holds the `pip install` line.
+
+    Run the `pip install` line of `detail.install` where the server runs, and restart it.
+    """
 
     status = 501
 
 
 class SourceUnreachable(ToolJetError):
-    """The source did not answer or refused the credentials."""
+    """The source did not answer or refused the credentials.
+
+    Check host, port, credentials and network of the data source with its test button.
+    """
 
     status = 502
 
 
 class QueryTimeout(ToolJetError):
-    """The run took longer than its deadline."""
+    """The run took longer than its deadline.
+
+    Make the query faster, or raise its timeout and `TooljetApp.query_timeout_seconds`.
+    """
 
     status = 504
 
 
 class DatabaseTooNew(ToolJetError):
-    """The metadata database was written by a newer version."""
+    """The metadata database was written by a newer version.
+
+    Install the version that `detail` hints at, or go back to a backup of the database.
+    """

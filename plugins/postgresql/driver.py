@@ -1,5 +1,6 @@
 """PostgreSQL through psycopg: connections, errors and tables; `reader.py` moves the rows."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -22,7 +23,11 @@ from . import adapters, tables
 from .address import Address
 from .reader import Reader, ready
 
-RESUMABLE = {"select", "values", "table", "show", "explain", "insert", "update", "delete", "merge", "with"}
+STATELESS = {
+    "select", "values", "table", "show", "explain", "insert", "update", "delete", "merge", "with",
+    "truncate", "create", "alter", "drop", "comment", "grant", "revoke", "analyze", "vacuum", "reindex", "refresh",
+    "call",
+}  # fmt: skip
 SESSION = ("set_config", "pg_advisory", " temp ", " temporary ", "into temp")
 
 
@@ -37,6 +42,7 @@ class PostgreSQL(SqlDriver):
         self._address = Address(options, manifest=manifest)
         self._elsewhere: PostgreSQL | None = None
         self._timeout_ms = 0
+        self._until = 0.0
         self._in_transaction = False
         self._touched = False
 
@@ -80,6 +86,7 @@ class PostgreSQL(SqlDriver):
         """Set the server's time limit when it is another than before; renew a lost connection."""
         if self._connection is not None and not alive(self._connection):
             self.drop()
+        self._until = time.monotonic() + run.deadline_seconds
         timeout = max(1, round(run.deadline_seconds * 1000))
         timeout = -(-timeout // 1000) * 1000 if timeout > 1000 else timeout
         if self._connection is None or timeout != self._timeout_ms:
@@ -94,8 +101,10 @@ class PostgreSQL(SqlDriver):
         """Send one statement and return its rows, or how many it changed."""
         words = texts[0].lower() if len(texts) == 1 else " ".join(texts).lower()
         word = first_word(words)
-        self._touched = self._touched or word not in RESUMABLE or any(text in words for text in SESSION)
-        reader = Reader(self.connection, run, stoppable=word == "select" and not self._in_transaction)
+        changes = word not in STATELESS or any(text in words for text in SESSION)
+        self._touched = self._touched or changes
+        stoppable = word == "select" and not self._in_transaction
+        reader = Reader(self.connection, run, until=self._until, stoppable=stoppable)
         result = reader.fetch(numbered(texts), values)
         self._touched = self._touched or reader.stopped
         return result

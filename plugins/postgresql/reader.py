@@ -27,14 +27,17 @@ COPY = {Status.COPY_IN, Status.COPY_OUT, Status.COPY_BOTH}
 class Reader:
     """Sends one statement with libpq and reads what comes back; nothing else is sent."""
 
-    def __init__(self, connection: "psycopg.Connection[Any]", run: Run, *, stoppable: bool) -> None:
+    def __init__(
+        self, connection: "psycopg.Connection[Any]", run: Run, *, until: float, stoppable: bool
+    ) -> None:
         self.connection = connection
         self.wire = connection.pgconn
         self.run = run
         self.stoppable = stoppable
         self.stopped = False
-        self.last: Any = None
-        self.until = time.monotonic() + run.deadline_seconds + GRACE_SECONDS
+        self.status = b""
+        self.changed = 0
+        self.until = until + GRACE_SECONDS
         self.transformer = Transformer.from_context(connection)
 
     def fetch(self, sql: str, values: Sequence[Any]) -> Result:
@@ -43,7 +46,7 @@ class Reader:
         first = self.next()
         if first is None or first.status not in ROWS:
             self.drain()
-            return Result([], affected_rows=first.command_tuples or 0 if first else 0)
+            return Result([], affected_rows=self.changed)
         names = [(first.fname(index) or b"").decode() for index in range(first.nfields)]
         types = [kind(first.ftype(index), self.connection) for index in range(first.nfields)]
         with closing(self.rows(first)) as rows:
@@ -52,9 +55,9 @@ class Reader:
             )
         if result.truncated and self.stoppable and self.wire.is_busy():
             self.stop()
-        last = self.drain()
-        if last is not None and not self.stopped and not (last.command_status or b"").startswith(b"SELECT"):
-            result.affected_rows = last.command_tuples
+        self.drain()
+        if not self.stopped and not self.status.startswith((b"SELECT", b"SHOW", b"EXPLAIN")):
+            result.affected_rows = self.changed
         return result
 
     def send(self, sql: bytes, values: Sequence[Any]) -> None:
@@ -75,11 +78,9 @@ class Reader:
         while result is not None and result.ntuples:
             yield from self.load(result)
             result = None if result.status == Status.TUPLES_OK else self.next()
-            self.last = result
 
     def load(self, result: Any) -> list[tuple[Any, ...]]:
         """Return one chunk as Python's values; dates that Python does not know come as text."""
-        self.last = result
         self.transformer.set_pgresult(result)
         try:
             return self.transformer.load_rows(0, result.ntuples, tuple)
@@ -100,21 +101,19 @@ class Reader:
             while self.wire.get_result() is not None:
                 continue
             raise error_from_result(result, encoding=self.connection.info.encoding)
+        if result is not None and result.command_status:
+            # Of several chunks only the last says what was done, and the empty result after it does not.
+            self.status, self.changed = result.command_status, result.command_tuples or 0
         return result
 
-    def drain(self) -> Any:
-        """Read and forget the rest; return the last result."""
-        last = None
-        while True:
-            try:
-                result = self.next()
-            except psycopg.errors.QueryCanceled:
-                if not self.stopped:
-                    raise
-                return None
-            if result is None:
-                return last or self.last
-            last = result
+    def drain(self) -> None:
+        """Read and forget the rest."""
+        try:
+            while self.next() is not None:
+                continue
+        except psycopg.errors.QueryCanceled:
+            if not self.stopped:
+                raise
 
     def stop(self) -> None:
         """Ask the server not to send the rest of a result that is full."""

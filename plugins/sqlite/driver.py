@@ -16,7 +16,6 @@ from tooljet_jupyter.drivers.patterns import teach
 from tooljet_jupyter.drivers.result import Result, tabular
 from tooljet_jupyter.drivers.schema import Schema
 from tooljet_jupyter.drivers.sql import SqlDriver
-from tooljet_jupyter.drivers.statement import first_word
 from tooljet_jupyter.errors import Invalid
 
 from .tables import listed
@@ -24,7 +23,7 @@ from .tables import listed
 BUSY_SECONDS = 5.0
 STEPS = 10_000
 MOST_INTEGER = 2**63
-STATELESS = {"select", "values", "with", "insert", "update", "delete", "replace", "explain"}
+SESSION = ("pragma", "savepoint", "create temp")
 
 
 class SQLite(SqlDriver):
@@ -76,8 +75,8 @@ class SQLite(SqlDriver):
 
     def fetch(self, texts: Sequence[str], values: Sequence[Any], run: Run) -> Result:
         """Send one statement and return its rows, or how many it changed."""
-        self._touched = self._touched or first_word(texts[0]) not in STATELESS
         with closing(self.connection.cursor()) as cursor:
+            self._touched = self._touched or texts[0].lstrip().lower().startswith(SESSION)
             cursor.execute(self.mark.join(texts), [bindable(value) for value in values])
             if cursor.description is None:
                 return Result([], affected_rows=max(cursor.rowcount, 0))

@@ -56,7 +56,10 @@ class ToolJetDatabase(Driver):
     def list_rows(self, options: Options, run: Run) -> Result:
         """Return the rows that pass the filters."""
         builder = self.builder(options)
-        return self.ask(builder, builder.select(options.get("list_rows") or {}), run)
+        settings = dict(options.get("list_rows") or {})
+        if not any(settings.get(key) for key in ("order_filters", "aggregates", "group_by")):
+            settings["order_filters"] = [{"column": name} for name in builder.table.primary_key]
+        return self.ask(builder, builder.select(settings), run)
 
     def create_row(self, options: Options, run: Run) -> Result:
         """Insert one row and return it."""

@@ -103,20 +103,24 @@ WRITERS: dict[str, Callable[[Any, Column], Any]] = {
     "timestamp with time zone": moment,
     "jsonb": lambda value, column: json_text(value),
 }
-READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "boolean": ("boolean", bool),
-    "jsonb": ("json", json.loads),
-    "timestamp with time zone": ("datetime", datetime.fromisoformat),
+READERS: dict[str, Callable[[Any], Any]] = {
+    "boolean": bool,
+    "jsonb": json.loads,
+    "timestamp with time zone": datetime.fromisoformat,
+}
+COLUMN_TYPES = {
+    "boolean": "boolean",
+    "jsonb": "json",
+    "timestamp with time zone": "datetime",
+    "character varying": "string",
 }
 
 
 def restored(result: Result, types: Mapping[str, str]) -> Result:
     """Give the values read from SQLite the types of their columns again."""
-    for name, kind in types.items():
-        column_type, reader = READERS.get(kind, ("", str))
-        if not column_type:
-            continue
-        result.columns = [ResultColumn(name, column_type) if c.name == name else c for c in result.columns]
+    known = {name: COLUMN_TYPES.get(kind, "number") for name, kind in types.items()}
+    result.columns = [ResultColumn(c.name, known.get(c.name, c.type)) for c in result.columns]
+    for name, reader in ((name, READERS[kind]) for name, kind in types.items() if kind in READERS):
         for row in result.data:
             if row.get(name) is not None:
                 row[name] = reader(row[name])

@@ -26,9 +26,11 @@ def test_every_error_is_in_the_table_with_its_status():
 
 
 @pytest.mark.parametrize("error", tree(), ids=lambda error: error.__name__)
-def test_every_error_says_what_happened(error):
+def test_every_error_says_what_happened_and_what_to_do(error):
     assert error.__doc__
-    assert error.__doc__.endswith(".")
+    happened, _, todo = error.__doc__.strip().partition("\n\n")
+    assert happened.endswith(".")
+    assert todo.strip().endswith(".")
 
 
 def test_every_error_has_its_part_of_the_page():

@@ -61,6 +61,11 @@ def test_only_a_text_with_a_binding_is_a_template() -> None:
     ]
 
 
+def test_a_text_of_nothing_but_open_quotes_is_refused_before_it_takes_long() -> None:
+    with pytest.raises(BadTemplate):
+        parts("{{" + "'\\" * 50_000 + "}}")
+
+
 @given(st.text(alphabet="{}a'\"`/$\\\n *.)(", max_size=60))
 def test_the_parts_put_together_are_the_text(text: str) -> None:
     position, found = cut(text)

@@ -33,7 +33,9 @@ START_SECONDS = 120
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.option("--dir", "place", type=click.Path(path_type=Path), help="Folder of the demo; kept between starts.")
+@click.option(
+    "--dir", "place", type=click.Path(path_type=Path), help="Folder of the demo; kept between starts."
+)
 @click.option("--port", type=int, help="Port of JupyterLab; the first free one from 8888 when left out.")
 @click.option("--token", help="Token to log in with; a random one when left out.")
 @click.argument("more", nargs=-1, type=click.UNPROCESSED)

@@ -5,6 +5,7 @@ import importlib.util
 import sys
 import threading
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,8 @@ from ..errors import Invalid, NotFound
 from .driver import Driver
 from .library import missing
 from .manifest import Manifest
+from .policy import Policy
+from .tokens import Vault
 
 REST = "tooljet_jupyter.drivers.rest:RestDriver"
 
@@ -22,8 +25,9 @@ REST = "tooljet_jupyter.drivers.rest:RestDriver"
 class Catalog:
     """The kinds of data source that this server knows; an earlier folder wins over a later one."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], *, policy: Policy | None = None) -> None:
         self._folders = list(folders)
+        self._policy = policy or Policy()
         self._places: dict[str, Path] = {}
         self._classes: dict[str, type[Driver]] = {}
         self._lock = threading.RLock()
@@ -50,10 +54,12 @@ class Catalog:
             raise NotFound(f"No plugin for {kind} is installed", kind=kind)
         return self.manifests[kind]
 
-    def open(self, kind: str, options: Mapping[str, Any]) -> Driver:
+    def open(self, kind: str, options: Mapping[str, Any], *, vault: Vault | None = None) -> Driver:
         """Return a driver for checked options; its code is imported now, if it was not yet."""
         manifest = self.manifest(kind)
-        return self.driver(kind)(manifest.validate(options), manifest=manifest)
+        driver = self.driver(kind)(manifest.validate(options), manifest=manifest)
+        driver.policy = replace(self._policy, vault=vault)
+        return driver
 
     def icon(self, kind: str) -> bytes:
         """Return the SVG of a kind."""

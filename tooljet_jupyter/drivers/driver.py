@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from ..errors import Invalid
 from .fields import Options
 from .manifest import Manifest
+from .policy import Policy
 from .result import Result
 from .schema import Column, Schema, Table
 
@@ -23,6 +24,8 @@ class Run:
     deadline_seconds: float = 30.0
     max_rows: int = MAX_ROWS
     max_bytes: int = MAX_BYTES
+    secrets: frozenset[str] = frozenset()
+    """The values of `{{secrets.x}}` in the options: nobody may see them in an error or in metadata."""
 
 
 class Driver(ABC):
@@ -30,6 +33,9 @@ class Driver(ABC):
 
     dialect: ClassVar[str] = ""
     """The name by which `templates.sql` knows the source's SQL; empty where it speaks none."""
+
+    policy: Policy = Policy()
+    """What the server allows; set by the catalogue."""
 
     def __init__(self, options: Options, *, manifest: Manifest | None = None) -> None:
         self.options = options

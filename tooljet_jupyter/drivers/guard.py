@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import ssl
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,9 @@ import httpcore
 import httpx
 
 from ..errors import Forbidden
+
+
+KEEP_SECONDS = 30.0
 
 
 class Guard(httpcore.NetworkBackend):
@@ -51,12 +55,29 @@ def public_address(host: str, port: int) -> str:
     return found[0]
 
 
-def client(*, allow_private: bool, timeout_seconds: float, verify: Any = True, **given: Any) -> httpx.Client:
-    """Return an HTTP client, guarded unless private addresses are allowed; it follows no redirects."""
-    transport = httpx.HTTPTransport(verify=verify)
-    if not allow_private:
-        # httpx has no public way to hand over a network backend; its transport is a thin shell around this pool.
-        transport._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(verify=verify), network_backend=Guard()
-        )
+def backend(*, allow_private: bool) -> httpcore.NetworkBackend:
+    """Return what connects to hosts, guarded unless private addresses are allowed."""
+    return httpcore.SyncBackend() if allow_private else Guard()
+
+
+def client(
+    *,
+    allow_private: bool,
+    timeout_seconds: float,
+    verify: ssl.SSLContext | bool = True,
+    network: httpcore.NetworkBackend | None = None,
+    **given: Any,
+) -> httpx.Client:
+    """Return an HTTP client, guarded unless private addresses are allowed; it follows no redirects.
+
+    `network` connects in place of the guard, which it must then have below it.
+    """
+    context = verify if isinstance(verify, ssl.SSLContext) else httpx.create_ssl_context(verify=verify)
+    transport = httpx.HTTPTransport(verify=context)
+    # httpx has no public way to hand over a network backend; its transport is a thin shell around this pool.
+    transport._pool = httpcore.ConnectionPool(
+        ssl_context=context,
+        keepalive_expiry=KEEP_SECONDS,
+        network_backend=network or backend(allow_private=allow_private),
+    )
     return httpx.Client(transport=transport, timeout=timeout_seconds, trust_env=False, **given)

@@ -10,6 +10,7 @@ import msgspec
 
 from ..errors import Invalid
 from . import fields as forms
+from . import holes
 from .fields import Field, Options
 
 MASK = "••••••••"
@@ -27,6 +28,28 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: dict[str, Any] = {}
 
 
+class Paging(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a list goes on.
+
+    * `page`: `param` counts pages from `start`;
+    * `offset`: `param` counts rows;
+    * `cursor`: `param` takes what the answer holds at the path `cursor`;
+    * `link`: the answer holds the next URL, at the path `cursor` or in its `Link` header.
+
+    A page with fewer than `size` rows is the last one, and so is one whose value at `more` is false. `place`
+    says where the parameter goes. `limit` is the field that holds how many rows the user wants at most.
+    """
+
+    kind: Literal["page", "offset", "cursor", "link"]
+    param: str = ""
+    place: Literal["query", "json"] = "query"
+    start: int = 1
+    size: int = 0
+    cursor: str = ""
+    more: str = ""
+    limit: str = ""
+
+
 class Operation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing a source can do: the fields it asks for and how stored options choose it."""
 
@@ -36,6 +59,7 @@ class Operation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: dict[str, Any] = {}
     request: Request | None = None
     rows: str = ""
+    paging: Paging | None = None
     writes: bool | None = None
 
     def validate(self, options: Mapping[str, Any]) -> Options:
@@ -49,11 +73,16 @@ class Operation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Http(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all requests of a REST source share; `test` names the operation that tries the connection."""
+    """What all requests of a REST source share; `test` names the operation that tries the connection.
+
+    `basic` is a name and a password; `login` holds the OAuth keys of `login.Grant`. All may have `{field}` holes.
+    """
 
     base_url: str
     headers: dict[str, str] = {}
     query: dict[str, Any] = {}
+    basic: list[str] = []
+    login: dict[str, Any] = {}
     test: str = ""
 
 
@@ -103,6 +132,24 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise refused(path, "needs `driver` or `[http]`", key="driver")
         if self.http and self.http.test and self.http.test not in self.operations:
             raise refused(path, f"no operation is called {self.http.test}", key="http.test")
+        if self.http:
+            self.check_holes(path, self.http)
+
+    def check_holes(self, path: Path, http: Http) -> None:
+        """Refuse a hole of a request that no field fills, and an operation without a request."""
+        connection = {field.key for field in self.connection}
+        check_names(path, "http", http, connection)
+        for name, operation in self.operations.items():
+            if operation.request:
+                fields = connection | {field.key for field in operation.fields}
+                check_names(path, f"operations.{name}.request", operation.request, fields)
+            elif not self.driver:
+                raise refused(path, "needs a `request`", key=f"operations.{name}")
+
+    @property
+    def logs_in(self) -> bool:
+        """Whether somebody logs in at the source, who is then asked to by a button of the form."""
+        return any(field.widget == "login" for field in self.connection)
 
     def validate(self, options: Mapping[str, Any]) -> Options:
         """Return complete connection options, or raise Invalid with the field and the reason."""
@@ -112,7 +159,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the name of the operation that the options of a query choose."""
         for name, operation in self.operations.items():
             wanted = operation.when or {"operation": name}
-            if all(forms.holds(options.get(key), value) for key, value in wanted.items()):
+            # Exports of old versions lack keys that came later: what is missing counts as empty.
+            if all(forms.holds(options.get(key) or "", value) for key, value in wanted.items()):
                 return name
         if len(self.operations) == 1:
             return next(iter(self.operations))
@@ -163,6 +211,13 @@ def check_fields(path: Path, place: str, group: list[Field], outside: set[str]) 
         for key in field.when:
             if key not in known:
                 raise refused(path, f"`when` names {key}, which is no field", key=f"{place}.{field.key}")
+
+
+def check_names(path: Path, place: str, template: Http | Request, known: set[str]) -> None:
+    """Refuse a template with a hole that no field fills."""
+    unknown = sorted(holes.names(msgspec.to_builtins(template)) - known)
+    if unknown:
+        raise refused(path, f"{{{unknown[0]}}} is no field", key=place)
 
 
 def mask_value(value: Any) -> Any:

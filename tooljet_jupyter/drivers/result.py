@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .values import AS_THEY_ARE, CONVERT, column_type, plain, size
+from .values import AS_THEY_ARE, CONVERT, SAFE_INTEGER, column_type, plain, size
 
 CHUNK = 1_000
 
@@ -86,15 +86,13 @@ def chunks(source: Iterator[Sequence[Any]], most: int) -> Iterator[list[Sequence
 
 def plain_column(column: list[Any]) -> list[Any]:
     """Return the values of one column as JSON; a column that is already plain is not walked in Python."""
-    kinds = set(map(type, column)) - AS_THEY_ARE
-    if not kinds:
+    kinds = set(map(type, column))
+    if kinds <= AS_THEY_ARE:
         return column
-    if kinds == {int} and all(
-        -9_007_199_254_740_992 <= v <= 9_007_199_254_740_992 for v in column if v is not None
-    ):
+    if kinds == {int} and min(column) >= -SAFE_INTEGER and max(column) <= SAFE_INTEGER:
         return column
-    if len(kinds) == 1 and len(set(map(type, column))) == 1:
-        return list(map(CONVERT.get(next(iter(kinds)), str), column))
+    if len(kinds) == 1:
+        return list(map(CONVERT.get(kinds.pop(), str), column))
     return [plain(value) for value in column]
 
 

@@ -3,7 +3,7 @@
 import time
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from threading import Lock
 from typing import Any, ClassVar
 
@@ -18,6 +18,7 @@ from .result import Result, tabular
 from .schema import Column, Table
 from .statement import Statement, first_word, positional, split, statement
 
+BEGINS = {"begin", "start"}
 READS = {"select", "values", "table", "show", "explain", "describe", "pragma"}
 FRESH_SECONDS = 60.0
 SCHEMA_SECONDS = 60.0
@@ -83,7 +84,8 @@ class SqlDriver(Driver):
         if len(parts) == 1:
             return self.fetch(*parts[0], run)
         found: Result | None = None
-        with self.transaction():
+        own = any(first_word(part_texts[0]) in BEGINS for part_texts, _ in parts)
+        with nullcontext() if own else self.transaction():
             for part_texts, part_values in parts:
                 result = self.fetch(part_texts, part_values, run)
                 found = result if result.columns or found is None or not found.columns else found

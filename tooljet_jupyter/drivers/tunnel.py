@@ -23,10 +23,13 @@ class Tunnel:
     def __init__(self, options: Options, host: str, port: int, *, manifest: Manifest | None = None) -> None:
         self._ssh = optional("paramiko", "ssh", manifest)
         self._target = (host, port)
+        self._socket = reached((str(options["ssh_host"]), int(options.get("ssh_port") or 22)))
         self._transport = self._connect(options)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, name=f"ssh-tunnel-{self.port}", daemon=True).start()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._accept, name=f"ssh-tunnel-{self.port}", daemon=True)
+        self._thread.start()
 
     def alive(self) -> bool:
         """Say whether the SSH connection still stands."""
@@ -34,30 +37,34 @@ class Tunnel:
 
     def close(self) -> None:
         """Close the port, the connections through it, and the SSH connection."""
+        self._closing.set()
         # A thread that waits in accept() is woken by a connection, not by close().
         with closing(socket.socket()) as wake:
             wake.connect_ex(("127.0.0.1", self.port))
+        self._thread.join(CONNECT_SECONDS)
         self._listener.close()
         self._transport.close()
+        self._socket.close()
 
     def _connect(self, options: Options) -> Any:
-        address = (str(options["ssh_host"]), int(options.get("ssh_port") or 22))
-        try:
-            transport = self._ssh.Transport(socket.create_connection(address, timeout=CONNECT_SECONDS))
-        except OSError as error:
-            raise unreachable(address, str(error)) from error
+        address = self._socket.getpeername()
+        transport = self._ssh.Transport(self._socket)
         try:
             transport.start_client(timeout=CONNECT_SECONDS)
             self._check(transport, str(options.get("ssh_host_key") or ""))
             self._login(transport, options)
         except (self._ssh.SSHException, OSError, EOFError) as error:
-            transport.close()
+            self._abandon(transport)
             raise unreachable(address, str(error)) from error
         except Invalid:
-            transport.close()
+            self._abandon(transport)
             raise
         transport.set_keepalive(30)
         return transport
+
+    def _abandon(self, transport: Any) -> None:
+        transport.close()
+        self._socket.close()
 
     def _check(self, transport: Any, wanted: str) -> None:
         """Refuse a server that shows another key than the one the source names."""
@@ -88,11 +95,14 @@ class Tunnel:
         raise Invalid("The SSH key, or its passphrase, cannot be used", field="ssh_private_key")
 
     def _accept(self) -> None:
-        """Take connections until the listener or the SSH connection is gone."""
-        while self.alive():
+        """Take connections until the tunnel is closed."""
+        while not self._closing.is_set():
             try:
                 inside, origin = self._listener.accept()
             except OSError:
+                return
+            if self._closing.is_set():
+                inside.close()
                 return
             try:
                 channel = self._transport.open_channel(
@@ -102,6 +112,14 @@ class Tunnel:
                 inside.close()
                 continue
             threading.Thread(target=carry, args=(inside, channel), daemon=True).start()
+
+
+def reached(address: tuple[str, int]) -> socket.socket:
+    """Return a connection to the SSH server."""
+    try:
+        return socket.create_connection(address, timeout=CONNECT_SECONDS)
+    except OSError as error:
+        raise unreachable(address, str(error)) from error
 
 
 def carry(inside: socket.socket, channel: Any) -> None:

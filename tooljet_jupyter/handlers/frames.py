@@ -27,7 +27,8 @@ def frame_policy(static: str, hosts: Iterable[str]) -> str:
 
 
 # What is on the screen until the app is there: its shape, without a script.
-SKELETON = '<div id="root" class="tj-skeleton" aria-busy="true"><header></header><main><i></i><i></i><i></i><b></b></main></div>'
+SHAPES = "<header></header><main><i></i><i></i><i></i><b></b></main>"
+SKELETON = f'<div id="root" class="tj-skeleton" aria-busy="true">{SHAPES}</div>'
 
 # `frame-src 'self'` is what keeps a frame from sending itself somewhere else.
 HOST_POLICY = "; ".join(

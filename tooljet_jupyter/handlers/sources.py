@@ -10,8 +10,8 @@ from ..wire.sources import (
     Invoked,
     SchemaReply,
     SourceReply,
-    TestReply,
-    TestSource,
+    Tried,
+    TrySource,
 )
 from .base import Handler, endpoint
 
@@ -36,7 +36,7 @@ class SourceTest(Handler):
     path = r"sources/test"
 
     @endpoint
-    def post(self, ctx: Context, body: TestSource) -> TestReply:
+    def post(self, ctx: Context, body: TrySource) -> Tried:
         """Try options before they are saved."""
         return sources.test(ctx, body)
 
@@ -64,7 +64,7 @@ class SavedSourceTest(Handler):
     path = SOURCE + r"/test"
 
     @endpoint
-    def post(self, ctx: Context, source: str, ask_environment: str | None) -> TestReply:
+    def post(self, ctx: Context, source: str, ask_environment: str | None) -> Tried:
         """Try a saved data source."""
         return sources.test_saved(ctx, source, ask_environment)
 

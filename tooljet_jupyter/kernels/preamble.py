@@ -25,7 +25,9 @@ class LastValue(ast.NodeTransformer):
         last = node.body[-1] if node.body else None
         if isinstance(last, ast.Expr):
             target = ast.Name("__tooljet_value__", ast.Store())
-            node.body[-1] = ast.fix_missing_locations(ast.copy_location(ast.Assign([target], last.value), last))
+            node.body[-1] = ast.fix_missing_locations(
+                ast.copy_location(ast.Assign([target], last.value), last)
+            )
         return node
 
 
@@ -67,7 +69,9 @@ def foreign(value: Any) -> Any:
         return plain(value.to_list() if hasattr(value, "to_list") else value.tolist())
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    raise TypeError(f"A query cannot return a {type(value).__name__}; return text, numbers, lists, dicts or a DataFrame")
+    raise TypeError(
+        f"A query cannot return a {type(value).__name__}; return text, numbers, lists, dicts or a DataFrame"
+    )
 
 
 def answer(namespace: dict[str, Any]) -> str:

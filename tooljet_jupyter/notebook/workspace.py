@@ -54,7 +54,7 @@ class Workspace:
 
     def run_python(self, code: str, **parameters: Any) -> Result:
         """Run Python on the server, in a kernel of its own, and return the value of its last line."""
-        body = {"kind": "runpy", "options": {"code": code}, "parameters": {"parameters": parameters}}
+        body = {"kind": "runpy", "options": {"code": code}, "parameters": parameters}
         return Result(self.client.post("queries/run", body))
 
     @property

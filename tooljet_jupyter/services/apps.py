@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 from sqlalchemy import delete, select
-from sqlalchemy.exc import IntegrityError
 
 from ..db.models import App, DataSource, Version
 from ..errors import Conflict, Invalid, NotFound
@@ -54,7 +53,7 @@ def create(ctx: Context, body: CreateApp) -> AppSummary:
     )
     app.versions.append(draft(ctx, FIRST_DRAFT, definition))
     ctx.db.add(app)
-    _flush(ctx, app.slug)
+    ctx.flush(_taken(app.slug))
     return summary(ctx, app)
 
 
@@ -74,7 +73,7 @@ def change(ctx: Context, key: str, body: ChangeApp) -> AppSummary:
         app.slug = _checked_slug(body.slug)
     if body.icon is not None:
         app.icon = body.icon
-    _flush(ctx, app.slug)
+    ctx.flush(_taken(app.slug))
     _announce(ctx)
     return summary(ctx, app)
 
@@ -196,9 +195,5 @@ def _free_slug(ctx: Context, name: str) -> str:
     return slug
 
 
-def _flush(ctx: Context, slug: str) -> None:
-    try:
-        ctx.db.flush()
-    except IntegrityError as error:
-        ctx.db.rollback()
-        raise Conflict(f"Another app has the address {slug}", slug=slug) from error
+def _taken(slug: str) -> Conflict:
+    return Conflict(f"Another app has the address {slug}", slug=slug)

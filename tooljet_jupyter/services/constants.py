@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from ..db.models import Constant, ConstantValue, Environment
 from ..drivers.manifest import MASK
@@ -34,11 +33,7 @@ def create(ctx: Context, body: CreateConstant) -> ConstantReply:
         raise Invalid("The name of a constant holds letters, digits and _", field="name", name=body.name)
     constant = Constant(workspace_id=ctx.workspace_id, name=body.name, secret=body.secret)
     ctx.db.add(constant)
-    try:
-        ctx.db.flush()
-    except IntegrityError as error:
-        ctx.db.rollback()
-        raise Conflict(f"A constant is called {body.name} already", name=body.name) from error
+    ctx.flush(Conflict(f"A constant is called {body.name} already", name=body.name))
     shared = {name: body.value for name in _environments(ctx)} if body.value is not None else {}
     return _store(ctx, constant, {**shared, **body.values})
 

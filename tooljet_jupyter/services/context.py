@@ -5,10 +5,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ..db.models import Base, Environment
-from ..errors import Forbidden, NotFound
+from ..errors import Conflict, Forbidden, NotFound
 from .access import rights
 
 if TYPE_CHECKING:
@@ -89,6 +90,14 @@ class Context:
     def environment(self, key: str | None, *, default: str) -> Environment:
         """Return an environment by name or id."""
         return self.find(Environment, key or default, "name")
+
+    def flush(self, conflict: Conflict) -> None:
+        """Send what is pending to the database, or raise `conflict` where a name is taken."""
+        try:
+            self.db.flush()
+        except IntegrityError as error:
+            self.db.rollback()
+            raise conflict from error
 
     def release_session(self) -> None:
         """Commit and let go of the database: nothing is held while a slow source thinks."""

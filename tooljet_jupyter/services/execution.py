@@ -93,8 +93,8 @@ def _work(ctx: Context, plan: Plan | Code, values: Values, doing: Doing) -> Resu
     ctx.release_session()
     with ctx.server.lease(connection) as driver:
         options = plan.options(values, _identifiers(ctx, connection, driver))
-        ctx.server.runs.attach(doing.active, driver)
-        return driver.run(plan.name, options, doing.run)
+        with doing.active.work_of(driver):
+            return driver.run(plan.name, options, doing.run)
 
 
 def _transformed(ctx: Context, plan: Plan | Code, values: Values, doing: Doing, result: Result) -> Result:

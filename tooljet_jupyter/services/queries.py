@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from ..db.models import App, DataSource, Query, Version
 from ..errors import Conflict, Invalid, NotFound, ToolJetError
@@ -86,7 +85,7 @@ def create(ctx: Context, body: CreateQuery) -> QueryReply:
     query = Query(workspace_id=ctx.workspace_id, name=name, kind=kind, source_id=source, options=body.options)
     plans.plan(ctx, _as_app_query(query))
     ctx.db.add(query)
-    _flush(ctx, name)
+    ctx.flush(_taken(name))
     return _reply(query)
 
 
@@ -106,7 +105,7 @@ def change(ctx: Context, key: str, body: ChangeQuery) -> QueryReply:
         query.options = body.options
     query.name = (body.name or "").strip() or query.name
     plans.plan(ctx, _as_app_query(query))
-    _flush(ctx, query.name)
+    ctx.flush(_taken(query.name))
     return _reply(query)
 
 
@@ -206,9 +205,13 @@ def _run_alone(
     place = ctx.environment(environment, default=users.DRAFTS).name
     plan = plans.plan(ctx, query)
     server = execution.server_values(ctx, place)
-    values = Values.of_parameters(
-        query.options, parameters, client_keys=definitions.CLIENT_OPTIONS | {"code"}, server=server
-    )
+    if isinstance(plan, Code):
+        # Code has no braces to fill: it reads its parameters by name.
+        values = Values({**parameters, "parameters": parameters}, server)
+    else:
+        values = Values.of_parameters(
+            query.options, parameters, client_keys=definitions.CLIENT_OPTIONS, server=server
+        )
     return execution.run(ctx, plan, values, run=run, app_id=None, environment=place)
 
 
@@ -239,9 +242,5 @@ def _reply(query: Query) -> QueryReply:
     )
 
 
-def _flush(ctx: Context, name: str) -> None:
-    try:
-        ctx.db.flush()
-    except IntegrityError as error:
-        ctx.db.rollback()
-        raise Conflict(f"A query is called {name} already", name=name) from error
+def _taken(name: str) -> Conflict:
+    return Conflict(f"A query is called {name} already", name=name)

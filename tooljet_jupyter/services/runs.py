@@ -3,7 +3,9 @@
 import logging
 import queue
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sqlalchemy import select
@@ -11,12 +13,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from ..db.models import QueryRun
-from ..errors import Conflict, NotFound
+from ..errors import Cancelled, Conflict, NotFound
 from ..wire.base import Done
 from ..wire.runs import RunRecord
 from .context import Context
 
 FLUSH_SECONDS = 0.5
+STOP_SECONDS = 0.05
+STOP_TRIES = 100
 WAITING_RECORDS = 100_000
 log = logging.getLogger(__name__)
 
@@ -33,8 +37,37 @@ class Active:
     """A run under way."""
 
     user_id: str
-    driver: "Cancellable | None" = None
+    worker: Cancellable | None = None
     cancelled: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    @contextmanager
+    def work_of(self, worker: Cancellable) -> Iterator[None]:
+        """Name who does the work while it lasts: a cancel reaches them, and never whom they work for next."""
+        with self.lock:
+            self.raise_if_cancelled()
+            self.worker = worker
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.worker = None
+
+    def raise_if_cancelled(self) -> None:
+        """Raise where somebody cancelled before the work began."""
+        if self.cancelled:
+            raise Cancelled("The run was cancelled")
+
+    def stop(self) -> None:
+        """Stop the work, again until it has stopped: a database may not have begun when told first."""
+        self.cancelled = True
+        for _ in range(STOP_TRIES):
+            with self.lock:
+                if self.worker:
+                    self.worker.cancel()
+            if self.ended.wait(STOP_SECONDS):
+                return
 
 
 class Runs:
@@ -56,13 +89,10 @@ class Runs:
             active = self._active[run] = Active(user_id)
         return active
 
-    def attach(self, active: Active, driver: Cancellable) -> None:
-        """Name the driver that does the work, so that a cancel reaches its database."""
+    def under_way(self) -> list[str]:
+        """Return the ids of the runs that work at this moment."""
         with self._lock:
-            active.driver = driver
-            late = active.cancelled
-        if late:
-            driver.cancel()
+            return [run for run, active in self._active.items() if active.worker]
 
     def cancel(self, run: str, user_id: str) -> None:
         """Stop a run of this user.
@@ -76,15 +106,14 @@ class Runs:
             active = self._active.get(run)
             if active is None or active.user_id != user_id:
                 raise NotFound("No such run is under way", run=run)
-            active.cancelled = True
-            driver = active.driver
-        if driver:
-            driver.cancel()
+        active.stop()
 
     def end(self, run: str, record: QueryRun) -> None:
         """Take a run off the list and leave its record to the writer."""
         with self._lock:
-            self._active.pop(run, None)
+            active = self._active.pop(run, None)
+        if active:
+            active.ended.set()
         try:
             self._ended.put_nowait(record)
         except queue.Full:
@@ -97,8 +126,9 @@ class Runs:
     def close(self) -> None:
         """Cancel what is under way and write what ended."""
         for active in list(self._active.values()):
-            if active.driver:
-                active.driver.cancel()
+            with active.lock:
+                if active.worker:
+                    active.worker.cancel()
         self._ended.put(None)
         self._writer.join(timeout=10)
 

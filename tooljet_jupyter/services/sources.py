@@ -6,7 +6,6 @@ from time import perf_counter
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from ..db.models import DataSource, DataSourceOptions, Environment
 from ..drivers.fields import Options, read, write
@@ -23,8 +22,8 @@ from ..wire.sources import (
     SchemaReply,
     SchemaTable,
     SourceReply,
-    TestReply,
-    TestSource,
+    Tried,
+    TrySource,
 )
 from . import constants, users
 from .context import Context
@@ -63,7 +62,7 @@ def create(ctx: Context, body: CreateSource) -> SourceReply:
     for environment in _environments(ctx, body.environment):
         source.options.append(_sealed(ctx, manifest, environment.id, options))
     ctx.db.add(source)
-    _flush(ctx, name)
+    ctx.flush(_taken(name))
     return reply(ctx, source)
 
 
@@ -89,7 +88,7 @@ def change(ctx: Context, key: str, body: ChangeSource) -> SourceReply:
                 source.options.remove(old)
                 ctx.db.flush()
             source.options.append(_sealed(ctx, manifest, environment.id, options))
-    _flush(ctx, source.name)
+    ctx.flush(_taken(source.name))
     ctx.server.pool.drop(source.id)
     _announce(ctx)
     return reply(ctx, source)
@@ -105,7 +104,7 @@ def remove(ctx: Context, key: str) -> Done:
     return Done()
 
 
-def test_saved(ctx: Context, key: str, environment: str | None) -> TestReply:
+def test_saved(ctx: Context, key: str, environment: str | None) -> Tried:
     """Try a saved source."""
     ctx.require("sources:view")
     source = ctx.find(DataSource, key, "name")
@@ -113,7 +112,7 @@ def test_saved(ctx: Context, key: str, environment: str | None) -> TestReply:
     return _tried(ctx, found.kind, found.options)
 
 
-def test(ctx: Context, body: TestSource) -> TestReply:
+def test(ctx: Context, body: TrySource) -> Tried:
     """Try options before they are saved."""
     ctx.require("sources:edit")
     manifest = _manifest(ctx, body.kind)
@@ -183,7 +182,7 @@ def _connection(ctx: Context, source_id: str, environment: str) -> Connection:
     return Connection.of(source.id, place.name, source.kind, options)
 
 
-def _tried(ctx: Context, kind: str, options: Options) -> TestReply:
+def _tried(ctx: Context, kind: str, options: Options) -> Tried:
     ctx.release_session()
     started = perf_counter()
     driver = ctx.server.catalog.open(kind, options)
@@ -191,7 +190,7 @@ def _tried(ctx: Context, kind: str, options: Options) -> TestReply:
         driver.test()
     finally:
         driver.close()
-    return TestReply(ok=True, seconds=perf_counter() - started)
+    return Tried(ok=True, seconds=perf_counter() - started)
 
 
 def _manifest(ctx: Context, kind: str) -> Manifest:
@@ -249,14 +248,10 @@ def _table(table: Any) -> SchemaTable:
     return SchemaTable(schema=table.schema, name=table.name, kind=table.kind, columns=columns)
 
 
-def _flush(ctx: Context, name: str) -> None:
-    try:
-        ctx.db.flush()
-    except IntegrityError as error:
-        ctx.db.rollback()
-        raise Conflict(f"A data source is called {name} already", name=name) from error
-
-
 def _announce(ctx: Context) -> None:
     ctx.db.commit()
     ctx.server.changed("sources")
+
+
+def _taken(name: str) -> Conflict:
+    return Conflict(f"A data source is called {name} already", name=name)

@@ -5,7 +5,6 @@ from typing import Any
 import jsonpatch
 import msgspec
 from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
 
 from ..db.models import App, Version, now
 from ..errors import Conflict, Invalid, StaleRevision
@@ -32,11 +31,7 @@ def create(ctx: Context, app: str, body: CreateVersion) -> VersionReply:
     content = definitions.parse(apps.version_of(found, body.copy).definition) if body.copy else Definition()
     version = apps.draft(ctx, body.name.strip(), content)
     found.versions.append(version)
-    try:
-        ctx.db.flush()
-    except IntegrityError as error:
-        ctx.db.rollback()
-        raise Conflict(f"The app has a version {body.name} already", version=body.name) from error
+    ctx.flush(Conflict(f"The app has a version {body.name} already", version=body.name))
     return show(ctx, app, version.id)
 
 

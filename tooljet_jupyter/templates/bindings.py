@@ -4,7 +4,7 @@ The rules, shared with `packages/runtime/src/bindings.ts` by `tests/templates/bi
 
 * A binding ends at the first `}}` outside every brace, literal and comment of the expression.
 * A string or regular expression that does not close on its line is none: its first character is ordinary.
-* A `//` comment ends with its line; on the last line of the text it ends at the next `}}`.
+* A `//` comment ends with its line; on the last line of the text, where it would hide every `}}`, it is none.
 * An expression is trimmed like JavaScript's `trim`; `{{}}` is the expression "", which means undefined.
 """
 
@@ -27,16 +27,18 @@ WHITE_SPACE = (
 TOKEN = re.compile(
     r"""
     (?P<space> [\s\ufeff]+ | /\*.*?\*/ )
-  | (?P<line> //[^\n\r]* )
+  | (?P<line> //[^\n]*(?=\n) )
   | (?P<literal> '(?:[^'\\\n\r]|\\(?:\r\n|.))*+' | "(?:[^"\\\n\r]|\\(?:\r\n|.))*+" )
   | (?P<number> \d[\w.]* )
   | (?P<word> [\w$]+ )
   | (?P<step> \+\+ | -- )
-  | (?P<other> \.\.\. | /\* | . )
+  | (?P<other> \.\.\. | // | /\* | . )
     """,
     re.DOTALL | re.VERBOSE,
 )
-REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*+\])++/[A-Za-z]*")
+REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/", re.DOTALL)
+# Quotes that close nowhere are looked for again and again; past this many characters the text is refused.
+PATIENCE = 10_000_000
 TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*+(`|\$\{)", re.DOTALL)
 
 # Words after which a slash begins a regular expression, not a division.
@@ -60,6 +62,11 @@ BEFORE_A_VALUE = frozenset(
 )
 
 
+# What opens a literal that may not close, and what else ends a value.
+QUOTES = frozenset("'\"/")
+AFTER_A_VALUE = frozenset(")]}'\"")
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
     """One `{{ expression }}`; `start` and `end` are its place in the text, braces included."""
@@ -70,17 +77,23 @@ class Binding:
 
 
 class Scanner:
-    """Walks over one JavaScript expression up to the `}}` that closes it."""
+    """Walks over the JavaScript expressions of a text, each up to the `}}` that closes it."""
 
-    def __init__(self, text: str, position: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
+        self.patience = PATIENCE
+        self.begin(0)
+
+    def begin(self, position: int) -> None:
+        """Forget the last expression; the next one begins here."""
         self.position = position
         self.open: list[str] = []  # "{", "`" and "${", innermost last
         self.after_value = False  # would a slash here divide?
         self.after_dot = False  # a name here is a property's
 
-    def end(self) -> int | None:
-        """The position of the closing `}}`, or None when the text ends first."""
+    def end(self, start: int) -> int | None:
+        """The position of the `}}` that closes the expression, or None when there is none."""
+        self.begin(start)
         while self.position < len(self.text):
             if not self.open and self.text.startswith(CLOSE, self.position):
                 return self.position
@@ -102,30 +115,27 @@ class Scanner:
         return self.token(str(match.lastgroup), match.group())
 
     def token(self, kind: str, token: str) -> bool:
-        if kind == "line":
-            self.line_comment(token)
-        elif kind == "word":
+        if kind == "word":
             self.after_value = self.after_dot or token not in BEFORE_A_VALUE
             self.after_dot = False
         elif kind == "other":
             return self.other(token)
-        elif kind != "space":
+        elif kind not in ("space", "line"):
             self.after_value, self.after_dot = True, False
         return True
 
-    def line_comment(self, token: str) -> None:
-        last_line = self.position == len(self.text)
-        if last_line and CLOSE in token:
-            self.position += token.index(CLOSE) - len(token)
-
     def other(self, token: str) -> bool:
+        if token == "//":
+            return True
+        if token in QUOTES:
+            self.patience -= len(self.text) - self.position
         self.after_dot = token == "."
-        self.after_value = token in ")]}"
+        self.after_value = token in AFTER_A_VALUE
         if token in ("{", "`"):
             self.open.append(token)
         elif token == "}" and self.open:
             self.open.pop()
-        return token != "/*"
+        return token != "/*" and self.patience > 0
 
     def template(self) -> bool:
         match = TEMPLATE.match(self.text, self.position)
@@ -145,9 +155,9 @@ class Scanner:
 def parts(text: str) -> tuple[str | Binding, ...]:
     """The text cut into plain pieces and bindings, in order."""
     found: list[str | Binding] = []
-    position = 0
+    scanner, position = Scanner(text), 0
     while (start := text.find(OPEN, position)) >= 0:
-        end = Scanner(text, start + 2).end()
+        end = scanner.end(start + 2)
         if end is None:
             raise unclosed(text, start)
         if start > position:

@@ -34,7 +34,7 @@ class ChangeSource(Body):
     environment: str | None = None
 
 
-class TestSource(Body):
+class TrySource(Body):
     """Try options before they are saved; masked secrets are those of `source`."""
 
     kind: str
@@ -43,7 +43,7 @@ class TestSource(Body):
     environment: str | None = None
 
 
-class TestReply(Reply):
+class Tried(Reply):
     """The source answered."""
 
     ok: bool

@@ -55,7 +55,9 @@ BOTH = [
     ("made > {{x}}", "2026-01-15", [2, 3]),
     ("made BETWEEN '{{x}}-01-15' AND '{{x}}-02-15'", "2026", [2]),
     ("open = {{x}}", True, [1]),
-    ("{{x}} IS NULL", None, [1, 2, 3]),
+    ("{{x}} IS NULL OR name = {{x}}", None, [1, 2, 3]),
+    ("({{x}} IS NOT NULL AND name = {{x}})", "plain", [2]),
+    ("name LIKE'{{x}}%'AND id>0", "pl", [2]),
 ]
 POSTGRESQL = [
     ("id = ANY({{x}})", [1, 2], [1, 2]),
@@ -73,6 +75,13 @@ POSTGRESQL = [
     ("made < {{x}}", datetime(2026, 1, 15), [1]),
     ("name = E'pl\\x61{{x}}'", "in", [2]),
     ("id = {{x}}::int", "2", [2]),
+    ("concat(name, {{x}}) = 'plain!'", "!", [2]),
+    ("concat_ws('-', '{{x}}', {{x}}, name) = 'a-a-plain'", "a", [2]),
+    ("jsonb_build_object('a', {{x}}) = '{\"a\": 1}' AND id = 1", 1, [1]),
+    ("jsonb_build_object('a', {{x}}, 'b', {{x}}) ->> 'b' = name", "plain", [2]),
+    ("tags = jsonb_build_object({{x}}, jsonb_build_array(1))", "a", [1]),
+    ("id IN (SELECT generate_series(1, {{x}}))", 2, [1, 2]),
+    ("length(name) = length({{x}}) AND lower(name) = lower('{{x}}')", "PLAIN", [2]),
 ]
 
 
@@ -106,7 +115,7 @@ def test_sqlite_finds_the_rows(
     assert [row[0] for row in sqlite.execute(*bound.arguments)] == ids
 
 
-@pytest.mark.parametrize("condition, value, ids", BOTH[:-1] + POSTGRESQL)
+@pytest.mark.parametrize("condition, value, ids", BOTH + POSTGRESQL)
 def test_postgresql_finds_the_rows(
     postgresql: "psycopg.Connection[Any]", condition: str, value: Any, ids: list[int]
 ) -> None:

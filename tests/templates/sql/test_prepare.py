@@ -226,11 +226,6 @@ def test_more_values_than_the_database_takes_are_refused() -> None:
     assert caught.value.detail == {"most": 2_000}
 
 
-def test_any_dialect_can_be_written_with_percent_placeholders() -> None:
-    assert bind("SELECT {{a}}, 5 % 2", VALUES, "sqlite").formatted == ("SELECT %s, 5 %% 2", ["A"])
-    assert bind("SELECT 5 % 2", VALUES, "sqlite").formatted == ("SELECT 5 % 2", [])
-
-
 def test_an_unknown_dialect_is_named() -> None:
     with pytest.raises(NotFound):
         prepare("SELECT 1", "klingon")

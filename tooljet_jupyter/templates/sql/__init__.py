@@ -20,7 +20,7 @@ from .bound import Bound
 from .dialect import Dialect
 from .dialects import DIALECTS, dialect
 from .identifiers import Identifiers
-from .named import bind_named
+from .named import bind_named, prepare_named
 from .prepare import Prepared, bind, prepare
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "bind_named",
     "dialect",
     "prepare",
+    "prepare_named",
 ]

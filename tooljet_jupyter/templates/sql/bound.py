@@ -33,11 +33,6 @@ class Bound:
         """What to call with: `cursor.execute(*bound.arguments)`."""
         return (self.sql, self.params) if self.values else (self.sql,)
 
-    @property
-    def formatted(self) -> tuple[str, list[Any]]:
-        """The SQL with `%s` for every value whatever the dialect, and the values."""
-        return written(self.texts, "format"), self.values
-
 
 def written(texts: list[str], style: ParameterStyle) -> str:
     """The texts with a placeholder between each two."""

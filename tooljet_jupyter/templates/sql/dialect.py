@@ -45,6 +45,8 @@ class Dialect:
     nul_in_text: bool = True
     typed_literals: frozenset[str] = STANDARD_TYPED
     """Words that make a literal after them a value of their type; before a parameter they become a CAST."""
+    untyped_places: frozenset[str] = frozenset()
+    """Functions with arguments of any type: a text there, as before IS NULL, needs a cast."""
     empty_in: str = "IN (SELECT NULL WHERE 1 = 0)"
     """What `IN` becomes for an empty list: it must parse and hold nothing."""
     empty_not_in: str = "NOT IN (SELECT NULL WHERE 1 = 0)"

@@ -39,6 +39,25 @@ POSTGRESQL_TYPED = STANDARD_TYPED | frozenset(
     }
 )
 
+POSTGRESQL_UNTYPED = frozenset(
+    {
+        "concat",
+        "concat_ws",
+        "format",
+        "json_build_array",
+        "json_build_object",
+        "jsonb_build_array",
+        "jsonb_build_object",
+        "num_nonnulls",
+        "num_nulls",
+        "pg_typeof",
+        "quote_literal",
+        "quote_nullable",
+        "to_json",
+        "to_jsonb",
+    }
+)
+
 POSTGRESQL = Dialect(
     name="postgresql",
     sqlglot="postgres",
@@ -50,6 +69,7 @@ POSTGRESQL = Dialect(
     arrays=True,
     nul_in_text=False,
     typed_literals=POSTGRESQL_TYPED,
+    untyped_places=POSTGRESQL_UNTYPED,
     # A typeless subquery is text and compares with no number; an empty array takes the other side's type.
     empty_in="= ANY ('{}')",
     empty_not_in="<> ALL ('{}')",

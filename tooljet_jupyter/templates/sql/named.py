@@ -1,6 +1,7 @@
 """The older way to give SQL its values: `:name` in the text, and a list of names and values beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +13,29 @@ from .dialects import dialect as named_dialect
 from .identifiers import Identifiers
 from .lexer import MASK, Token, lex
 from .pieces import Values
-from .prepare import bind
+from .prepare import Prepared, prepare
 
 Pairs = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A statement with named values; `pairs` are the names and their templates."""
+
+    prepared: Prepared
+    pairs: Pairs
+
+    def bind(self, values: Values, identifiers: Identifiers | None = None) -> Bound:
+        """The statement with these values as parameters."""
+        named = {f":{pair[0]}": fill(pair[1], values) for pair in self.pairs}
+        return self.prepared.bind(Both(named, values), identifiers)
+
+
+def prepare_named(sql: str, pairs: Pairs, dialect: str | Dialect) -> Named:
+    """The SQL with `:name` bound to the value of its pair; both the values and the SQL may hold bindings."""
+    given = [pair for pair in pairs if len(pair) > 1 and pair[0]]
+    names = tuple(f":{pair[0]}" for pair in given)
+    return Named(prepare(with_bindings(sql, names, named_dialect(dialect)), dialect), given)
 
 
 def bind_named(
@@ -25,10 +46,8 @@ def bind_named(
     *,
     identifiers: Identifiers | None = None,
 ) -> Bound:
-    """The SQL with `:name` bound to the value of its pair; both the values and the SQL may hold bindings."""
-    given = {f":{pair[0]}": fill(pair[1], values) for pair in pairs if len(pair) > 1 and pair[0]}
-    template = with_bindings(sql, tuple(given), named_dialect(dialect))
-    return bind(template, Both(given, values), dialect, identifiers=identifiers)
+    """The SQL with the values of its names and bindings as parameters."""
+    return prepare_named(sql, pairs, dialect).bind(values, identifiers)
 
 
 class Both(Mapping[str, Any]):

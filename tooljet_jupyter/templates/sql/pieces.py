@@ -54,6 +54,7 @@ class Value:
 
     expression: str
     json: bool = False
+    untyped: bool = False
 
     def items(self, dialect: Dialect, values: Values) -> list[Any]:
         """The parameters it stands for inside `IN (…)`."""
@@ -63,7 +64,10 @@ class Value:
         return [parameter(value, dialect)]
 
     def write(self, writer: Writer, values: Values) -> None:
-        writer.value(parameter(values[self.expression], writer.dialect, json=self.json))
+        value = parameter(values[self.expression], writer.dialect, json=self.json)
+        writer.value(value)
+        if self.untyped and (value is None or isinstance(value, str)):
+            writer.current += "::text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Text:
     """A quoted text with bindings in it: the whole text is one parameter."""
 
     parts: tuple[TextPart, ...]
+    untyped: bool = False
 
     def items(self, dialect: Dialect, values: Values) -> list[Any]:
         """The one parameter it stands for inside `IN (…)`."""
@@ -79,6 +84,8 @@ class Text:
 
     def write(self, writer: Writer, values: Values) -> None:
         writer.value(self.items(writer.dialect, values)[0])
+        if self.untyped:
+            writer.current += "::text"
 
 
 @dataclass(frozen=True, slots=True)

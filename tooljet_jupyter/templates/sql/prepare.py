@@ -14,7 +14,7 @@ from .items import items
 from .pieces import Fixed, Items, Piece, Text, Value, Values, Writer, joined
 from .probe import refuse_places, refuse_question_marks
 from .template import Template, read
-from .typed import typed_literal, with_json
+from .typed import typed_literal, with_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,19 @@ def pieces(template: Template) -> Iterator[Piece]:
             index, made = taken
             yield from made
             continue
-        slot = template.slots.get(index)
-        if slot is None:
-            yield Fixed(template.tokens[index].text)
-        else:
-            yield with_json(template, index, slot) if isinstance(slot, Value) else slot
+        yield from placed(template, index)
         index += 1
+
+
+def placed(template: Template, index: int) -> Iterator[Piece]:
+    """The pieces of one token."""
+    slot = template.slots.get(index)
+    if slot is None:
+        yield Fixed(template.tokens[index].text)
+    elif isinstance(slot, (Value, Text)):
+        # A quote needs no space around it, a placeholder does: `LIKE'{{x}}'`.
+        yield from [Fixed(" ")] if template.token(index - 1).kind in ("word", "number") else []
+        yield with_type(template, index, slot)
+        yield from [Fixed(" ")] if template.token(index + 1).kind in ("word", "number") else []
+    else:
+        yield slot

@@ -1,4 +1,4 @@
-"""Values with a type beside them: `DATE '{{day}}'`, and `{{tags}}::jsonb`."""
+"""What the place of a value says about its type: `DATE '{{day}}'`, `{{tags}}::jsonb`, `{{x}} IS NULL`."""
 
 from dataclasses import replace
 
@@ -53,11 +53,40 @@ def refuse_unit(template: Template, place: int, word: str) -> None:
         )
 
 
-def with_json(template: Template, index: int, slot: Value) -> Value:
-    """The slot of `{{x}}::jsonb` or `CAST({{x}} AS jsonb)`, whose lists are JSON and not arrays."""
+def with_type(template: Template, index: int, slot: Value | Text) -> Value | Text:
+    """The slot, with what its place says about the type of its value."""
+    if isinstance(slot, Value) and cast_to_json(template, index):
+        return replace(slot, json=True)
+    return replace(slot, untyped=True) if is_untyped(template, index) else slot
+
+
+def cast_to_json(template: Template, index: int) -> bool:
+    """Whether the slot is that of `{{x}}::jsonb` or `CAST({{x}} AS jsonb)`."""
     after = template.beside(index, 1)
-    if after is None or template.token(after).text != "::" and template.token(after).word != "AS":
-        return slot
-    kind = template.token(template.beside(after, 1)).word
-    is_cast = template.token(after).text == "::" or template.token(template.beside(index, -1)).text == "("
-    return replace(slot, json=True) if is_cast and kind in JSON_TYPES else slot
+    mark = template.token(after)
+    if after is None or template.token(template.beside(after, 1)).word not in JSON_TYPES:
+        return False
+    return mark.text == "::" or mark.word == "AS" and template.token(template.beside(index, -1)).text == "("
+
+
+def is_untyped(template: Template, index: int) -> bool:
+    """Whether nothing around the slot tells the database the type of its value."""
+    known = template.dialect.untyped_places
+    after = template.beside(index, 1)
+    if not known or template.token(after).text not in ("", ",", ")") and template.token(after).word != "IS":
+        return False
+    if after is not None and template.token(after).word == "IS":
+        return template.token(template.beside(after, 1)).word in ("NULL", "NOT")
+    return (
+        template.token(template.beside(index, -1)).text in ("(", ",") and function(template, index) in known
+    )
+
+
+def function(template: Template, index: int) -> str:
+    """The function among whose arguments the token stands, in small letters."""
+    depth = 0
+    for place in range(index - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(template.tokens[place].text, 0)
+        if depth < 0:
+            return template.token(template.beside(place, -1)).word.lower()
+    return ""

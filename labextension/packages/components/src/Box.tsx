@@ -16,7 +16,17 @@ export interface BoxProps {
   children: ReactNode;
 }
 
-export function Box({ look, disabled, loading, grows, scrolls = true, header, footer, bodyHeight, children }: BoxProps) {
+export function Box({
+  look,
+  disabled,
+  loading,
+  grows,
+  scrolls = true,
+  header,
+  footer,
+  bodyHeight,
+  children,
+}: BoxProps) {
   const classes = ['tj-Box'];
   if (disabled) classes.push('tj-mod-disabled');
   if (grows) classes.push('tj-mod-grows');
@@ -27,7 +37,10 @@ export function Box({ look, disabled, loading, grows, scrolls = true, header, fo
       ) : (
         <>
           {header}
-          <div className={scrolls ? 'tj-Box-body' : 'tj-Box-body tj-mod-still'} style={bodyHeight ? { flex: 'none', height: bodyHeight } : undefined}>
+          <div
+            className={scrolls ? 'tj-Box-body' : 'tj-Box-body tj-mod-still'}
+            style={bodyHeight ? { flex: 'none', height: bodyHeight } : undefined}
+          >
             {children}
           </div>
           {footer}

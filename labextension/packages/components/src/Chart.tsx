@@ -50,7 +50,9 @@ export function Chart({ name, props, fire, set }: Given<'Chart'>) {
       {props.loadingState ? (
         <Waiting />
       ) : (
-        outcome && <Body outcome={outcome} label={props.title || name} click={click} doubleClick={() => fire('onDoubleClick')} />
+        outcome && (
+          <Body outcome={outcome} label={props.title || name} click={click} doubleClick={() => fire('onDoubleClick')} />
+        )
       )}
     </figure>
   );

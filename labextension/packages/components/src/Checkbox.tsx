@@ -7,8 +7,6 @@ export function Checkbox({ name, props, exposed, error, fire, set }: Given<'Chec
   const send = (value: boolean) => {
     set({ value });
     fire('onChange');
-    // Apps made before `onChange` existed listen to these.
-    fire(value ? 'onCheck' : 'onUnCheck');
   };
   return (
     <Toggle

@@ -2,18 +2,30 @@
 import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
-import { useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Given } from './define';
-import { allowed, dayOf, formatOf, limitsOf, textOf, type Day, type DayLimits } from './date/text';
+import { allowed, dayOf, formatOf, limitsOf, textOf, type Day, type DayLimits, type DayRules } from './date/text';
 import { Field, type ControlProps } from './field/Field';
 import { useField } from './field/useField';
+import { useVisit } from './field/useVisit';
 import { IconCalendar } from './glyphs';
+import { inner } from './inner';
 import './DatePickerV2.css';
 
+/** The builder's limits, or those that actions set since. */
+function rulesOf({ props, exposed }: Given<'DatePickerV2'>): DayRules {
+  return {
+    minDate: inner(exposed, 'minDate') ?? props.minDate,
+    maxDate: inner(exposed, 'maxDate') ?? props.maxDate,
+    disabledDates: inner(exposed, 'disabledDates') ?? props.disabledDates,
+  };
+}
+
 /** The date and the text being typed, which may not be a date yet. */
-function useDate({ props, exposed, fire, set }: Given<'DatePickerV2'>) {
+function useDate(given: Given<'DatePickerV2'>) {
+  const { props, exposed, fire, set } = given;
   const format = formatOf(props.dateFormat);
-  const limits = limitsOf(props, format);
+  const limits = limitsOf(rulesOf(given), format);
   const [draft, setDraft] = useState<string | null>(null);
   const field = useField<string | null>(exposed.value ?? null, value => {
     set({ value });
@@ -28,7 +40,6 @@ function useDate({ props, exposed, fire, set }: Given<'DatePickerV2'>) {
   return {
     day,
     limits,
-    judged: field.judged,
     text: draft ?? (day ? textOf(day, format) : (field.value ?? '')),
     type: setDraft,
     pick,
@@ -48,10 +59,12 @@ function useDate({ props, exposed, fire, set }: Given<'DatePickerV2'>) {
 interface CalendarProps {
   day: Day | undefined;
   limits: DayLimits;
+  /** Days are large enough for a finger. */
+  large: boolean;
   onPick(day: Day): void;
 }
 
-function Calendar({ day, limits, onPick }: CalendarProps) {
+function Calendar({ day, limits, large, onPick }: CalendarProps) {
   return (
     <DatePicker
       className="tj-Calendar"
@@ -61,30 +74,21 @@ function Calendar({ day, limits, onPick }: CalendarProps) {
       maxDate={limits.max}
       excludeDate={date => limits.refused.has(date)}
       highlightToday
-      size="sm"
+      __stopPropagation
+      size={large ? 'md' : 'sm'}
       ariaLabels={{ nextMonth: 'Next month', previousMonth: 'Previous month' }}
       onChange={picked => picked && onPick(picked)}
     />
   );
 }
 
-/** Focus that counts as one visit, from the text to the calendar and back. */
-function useVisit(enter: () => void, leave: () => void) {
-  const ground = useRef<HTMLDivElement>(null);
-  const visiting = useRef(false);
-  return {
-    ground,
-    onFocus() {
-      if (!visiting.current) enter();
-      visiting.current = true;
-    },
-    onBlur(event: FocusEvent) {
-      const next = event.relatedTarget;
-      if (next instanceof Node && (event.currentTarget.contains(next) || ground.current?.contains(next))) return;
-      visiting.current = false;
-      leave();
-    },
-  };
+/** Puts the focus on the chosen day, today, or the first that can be chosen. */
+function focusDay(calendar: HTMLElement | null): void {
+  const days = ['[data-selected]', '[data-today]', ':not([data-outside])'].map(
+    which => `.mantine-DatePicker-day${which}:enabled`
+  );
+  const day = days.map(which => calendar?.querySelector<HTMLElement>(which)).find(Boolean);
+  day?.focus();
 }
 
 export function DatePickerV2(given: Given<'DatePickerV2'>) {
@@ -93,18 +97,27 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const date = useDate(given);
-  const visit = useVisit(
-    () => fire('onFocus'),
-    () => {
+  const visit = useVisit(open, {
+    enter: () => fire('onFocus'),
+    leave() {
       date.leave();
       setOpen(false);
       fire('onBlur');
-    }
-  );
+    },
+  });
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') date.leave();
-    if (event.key === 'ArrowDown') setOpen(true);
-    else if (event.key !== 'Tab' && event.key !== 'Shift') setOpen(false);
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      setOpen(true);
+      // The calendar is drawn before the next frame, and then takes the focus.
+      requestAnimationFrame(() => focusDay(visit.ground.current));
+    } else if (event.key !== 'Tab' && event.key !== 'Shift') setOpen(false);
+  };
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    input.current?.focus();
   };
   const control = (wiring: ControlProps) => (
     <input
@@ -119,13 +132,15 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
       value={date.text}
       placeholder={props.placeholder}
       autoComplete="off"
+      // Escape closes the calendar, not the dialog around it.
+      data-mantine-stop-propagation={open || undefined}
       onChange={event => date.type(event.target.value)}
       onClick={() => setOpen(true)}
       onKeyDown={press}
     />
   );
   return (
-    <div className="tj-Date" onFocus={visit.onFocus} onBlur={visit.onBlur}>
+    <div className="tj-Date" {...visit.handlers} onKeyDown={close}>
       <Popover id={id} opened={open} onChange={setOpen} position="bottom-start" withRoles={false}>
         <Popover.Target refProp="anchor">
           <Field
@@ -133,7 +148,7 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
             name={name}
             look={props}
             required={props.mandatory}
-            error={date.judged ? error : undefined}
+            error={error}
             disabled={props.disabledState}
             loading={props.loadingState}
             open={open}
@@ -154,6 +169,7 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
           <Calendar
             day={date.day}
             limits={date.limits}
+            large={given.media === 'mobile'}
             onPick={day => {
               date.pick(day);
               setOpen(false);

@@ -1,7 +1,8 @@
 /** A menu from which one option is chosen. */
 import type { Given } from './define';
 import { ChoiceField } from './choice/ChoiceField';
-import { choices, matching, sameValue } from './choice/choices';
+import { matching, sameValue } from './choice/choices';
+import { useChoices } from './choice/useChoices';
 import { menuWidth } from './choice/width';
 import { useMenu } from './choice/useMenu';
 import { useField } from './field/useField';
@@ -27,7 +28,7 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
       fire('onSearchTextChanged');
     },
   });
-  const all = choices(props);
+  const all = useChoices(props);
   const choose = (value: unknown) => {
     if (!sameValue(value, field.value)) field.enter(value);
     menu.store.closeDropdown();
@@ -38,7 +39,7 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
       name={name}
       look={props}
       required={props.mandatory}
-      error={field.judged ? error : undefined}
+      error={error}
       disabled={props.disabledState}
       loading={props.loadingState}
       menu={menu}

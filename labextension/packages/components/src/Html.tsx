@@ -19,5 +19,12 @@ export function Html({ props, act }: Given<'Html'>) {
   const names = ['tj-Html'];
   if (props.dynamicHeight) names.push('tj-mod-grows');
   if (props.disabledState) names.push('tj-mod-disabled');
-  return <div className={names.join(' ')} inert={props.disabledState} dangerouslySetInnerHTML={{ __html: html }} onClick={follow} />;
+  return (
+    <div
+      className={names.join(' ')}
+      inert={props.disabledState}
+      dangerouslySetInnerHTML={{ __html: html }}
+      onClick={follow}
+    />
+  );
 }

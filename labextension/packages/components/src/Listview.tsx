@@ -57,7 +57,15 @@ export function Listview(given: Given<'Listview'>) {
       ) : rows.count === 0 ? (
         <p className="tj-Listview-empty">Nothing to show yet.</p>
       ) : (
-        <Lines count={lines} height={props.rowHeight} gap={grid ? 8 : 0} fixed={given.media === 'desktop'} whole={props.dynamicHeight || lines <= many} line={line} pick={pick} />
+        <Lines
+          count={lines}
+          height={props.rowHeight}
+          gap={grid ? 8 : 0}
+          fixed={given.media === 'desktop'}
+          whole={props.dynamicHeight || lines <= many}
+          line={line}
+          pick={pick}
+        />
       )}
       {props.enablePagination && rows.total > props.rowsPerPage && <Pages given={given} total={rows.total} />}
     </div>
@@ -91,7 +99,13 @@ function Lines(props: LinesProps) {
 
 function LinesInSight({ count, height, gap, fixed, line, pick }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 4, gap });
+  const lines = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 4,
+    gap,
+  });
   return (
     <div ref={scroller} className="tj-Listview-scroll" role="list" onClick={pick}>
       <div style={{ position: 'relative', height: lines.getTotalSize() }}>

@@ -87,7 +87,13 @@ function Content({ props, full, disabled, slot }: ContentProps) {
 
 function Trigger({ props, disabled, open }: { props: Props; disabled: boolean; open: () => void }) {
   return (
-    <button type="button" className="tj-Button tj-mod-primary" style={triggerLook(props)} disabled={disabled} onClick={open}>
+    <button
+      type="button"
+      className="tj-Button tj-mod-primary"
+      style={triggerLook(props)}
+      disabled={disabled}
+      onClick={open}
+    >
       {props.triggerButtonLabel}
     </button>
   );
@@ -98,6 +104,7 @@ function triggerLook(props: Props): CSSProperties {
   return {
     '--tj-button-ground': ground,
     '--tj-button-hover': ground,
-    '--tj-button-ink': chosen('on-brand', props.triggerButtonTextColor, 'var(--tj-on-brand)') ?? (ground && inkOn(ground)),
+    '--tj-button-ink':
+      chosen('on-brand', props.triggerButtonTextColor, 'var(--tj-on-brand)') ?? (ground && inkOn(ground)),
   };
 }

@@ -2,7 +2,8 @@
 import type { Given } from './define';
 import { ChoiceField } from './choice/ChoiceField';
 import { Tick } from './choice/ChoiceList';
-import { allToggled, choices, includesValue, matching, toggled, type Choice } from './choice/choices';
+import { allToggled, includesValue, matching, toggled, type Choice } from './choice/choices';
+import { useChoices } from './choice/useChoices';
 import { useMenu } from './choice/useMenu';
 import { useField } from './field/useField';
 
@@ -45,7 +46,7 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
       fire('onSearchTextChanged');
     },
   });
-  const all = choices(props);
+  const all = useChoices(props);
   const offered = props.serverSideSearch ? all : matching(all, menu.search);
   const open = offered.filter(choice => !choice.disabled);
   return (
@@ -54,7 +55,7 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
       name={name}
       look={props}
       required={props.mandatory}
-      error={field.judged ? error : undefined}
+      error={error}
       disabled={props.disabledState}
       loading={props.loadingState}
       menu={menu}

@@ -26,7 +26,6 @@ function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
   const current = draft !== null && (typed === undefined || typed === field.value);
   return {
     value: field.value,
-    judged: field.judged,
     text: current ? draft : formatNumber(field.value, places),
     type(text: string) {
       setDraft(text);
@@ -99,7 +98,7 @@ export function NumberInput(given: Given<'NumberInput'>) {
       name={name}
       look={props}
       required={props.mandatory}
-      error={number.judged ? error : undefined}
+      error={error}
       disabled={props.disabledState}
       loading={props.loadingState}
       onClear={props.showClearBtn && number.value !== null ? () => number.enter(null) : undefined}

@@ -11,7 +11,8 @@ type Props = Given<'Statistics'>['props'];
 
 /** A number as the viewer's locale writes it; text stays as it is. */
 export function figure(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? value.toLocaleString(undefined, { maximumFractionDigits: 6 }) : '–';
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? value.toLocaleString(undefined, { maximumFractionDigits: 6 }) : '–';
   if (value === null || value === undefined || value === '') return '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -75,7 +76,9 @@ function Second({ props }: { props: Props }) {
   const positive = props.secondarySignDisplay !== 'negative';
   const Arrow = positive ? IconArrowUpRight : IconArrowDownRight;
   return (
-    <div className={`tj-Statistics-second tj-mod-${props.secondaryValueAlignment} ${positive ? 'tj-mod-positive' : 'tj-mod-negative'}`}>
+    <div
+      className={`tj-Statistics-second tj-mod-${props.secondaryValueAlignment} ${positive ? 'tj-mod-positive' : 'tj-mod-negative'}`}
+    >
       <dd>
         <Arrow size={16} role="img" aria-label={positive ? 'Good' : 'Bad'} />
         {props.secondaryPrefixText}

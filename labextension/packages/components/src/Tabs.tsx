@@ -15,8 +15,6 @@ export function Tabs({ name, props, exposed, fire, set, slot }: Given<'Tabs'>) {
   const items = tabItems(inner(exposed, 'tabs') ?? (props.useDynamicOptions ? props.tabs : props.tabItems));
   const open = openTab(items, exposed.currentTab, props.defaultTab);
 
-
-
   function choose(item: TabItem) {
     if (item.disabled || item.id === open?.id) return;
     set({ currentTab: item.id });
@@ -25,7 +23,12 @@ export function Tabs({ name, props, exposed, fire, set, slot }: Given<'Tabs'>) {
 
   const drawn = props.renderOnlyActiveTab ? items.filter(item => item.id === open?.id) : items;
   return (
-    <div className={classes(props)} style={look(props)} inert={props.disabledState} aria-busy={props.loadingState || undefined}>
+    <div
+      className={classes(props)}
+      style={look(props)}
+      inert={props.disabledState}
+      aria-busy={props.loadingState || undefined}
+    >
       {!props.hideTabs && <Row id={id} label={name} items={items} open={open} choose={choose} />}
       {drawn.map(item => (
         <div

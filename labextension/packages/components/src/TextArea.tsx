@@ -19,7 +19,7 @@ export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'
       name={name}
       look={props}
       required={props.mandatory}
-      error={field.judged ? error : undefined}
+      error={error}
       disabled={props.disabledState}
       loading={props.loadingState}
       tall
@@ -29,6 +29,8 @@ export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'
         <textarea
           {...control}
           className="tj-TextArea"
+          // Browsers that cannot fit a field to its text count its lines.
+          rows={props.dynamicHeight ? Math.max(2, field.value.split('\n').length) : 2}
           value={field.value}
           placeholder={props.placeholder}
           onChange={event => field.enter(event.target.value)}

@@ -18,7 +18,7 @@ export function TextInput({ id, name, props, exposed, error, fire, set }: Given<
       name={name}
       look={props}
       required={props.mandatory}
-      error={field.judged ? error : undefined}
+      error={error}
       disabled={props.disabledState}
       loading={props.loadingState}
       onClear={props.showClearBtn && field.value !== '' ? () => field.enter('') : undefined}

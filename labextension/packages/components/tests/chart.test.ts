@@ -4,8 +4,25 @@ import { clickedPoint } from '../src/chart/clicked';
 import { figureOf, type ChartSettings } from '../src/chart/figure';
 import { buildFor, unknownKind } from '../src/chart/plotly';
 
-const palette = { series: ['rgb(1, 2, 3)', 'rgb(4, 5, 6)'], text: 'black', muted: 'grey', grid: 'silver', surface: 'white', raised: 'white', border: 'silver' };
-const settings: ChartSettings = { plotFromJson: false, jsonDescription: '', barmode: 'group', type: 'line', data: [], showAxes: true, showGridLines: true, color: 'rgb(1, 2, 3)' };
+const palette = {
+  series: ['rgb(1, 2, 3)', 'rgb(4, 5, 6)'],
+  text: 'black',
+  muted: 'grey',
+  grid: 'silver',
+  surface: 'white',
+  raised: 'white',
+  border: 'silver',
+};
+const settings: ChartSettings = {
+  plotFromJson: false,
+  jsonDescription: '',
+  barmode: 'group',
+  type: 'line',
+  data: [],
+  showAxes: true,
+  showGridLines: true,
+  color: 'rgb(1, 2, 3)',
+};
 
 function figure(change: Partial<ChartSettings>) {
   const outcome = figureOf({ ...settings, ...change }, palette);
@@ -17,7 +34,9 @@ describe('from points', () => {
   const data = [{ x: 'Jan', y: 100 }, { x: 'Feb', y: 80 }]; // prettier-ignore
 
   it('draws a line through x and y', () => {
-    expect(figure({ data }).data).toMatchObject([{ type: 'scatter', mode: 'lines+markers', x: ['Jan', 'Feb'], y: [100, 80], line: { color: 'rgb(1, 2, 3)' } }]);
+    expect(figure({ data }).data).toMatchObject([
+      { type: 'scatter', mode: 'lines+markers', x: ['Jan', 'Feb'], y: [100, 80], line: { color: 'rgb(1, 2, 3)' } },
+    ]);
   });
 
   it.each([
@@ -29,7 +48,11 @@ describe('from points', () => {
   });
 
   it('draws a pie of labels and values', () => {
-    expect(figure({ type: 'pie', data: [{ label: 'A', value: 1 }] }).data[0]).toMatchObject({ type: 'pie', labels: ['A'], values: [1] });
+    expect(figure({ type: 'pie', data: [{ label: 'A', value: 1 }] }).data[0]).toMatchObject({
+      type: 'pie',
+      labels: ['A'],
+      values: [1],
+    });
   });
 
   it('reads the points from JSON text, as exported apps write them', () => {
@@ -47,7 +70,10 @@ describe('from points', () => {
   });
 
   it('hides axes and grid where the app wants that', () => {
-    expect(figure({ data, showAxes: false, showGridLines: false }).layout).toMatchObject({ xaxis: { visible: false }, yaxis: { visible: false, showgrid: false } });
+    expect(figure({ data, showAxes: false, showGridLines: false }).layout).toMatchObject({
+      xaxis: { visible: false },
+      yaxis: { visible: false, showgrid: false },
+    });
   });
 });
 
@@ -55,7 +81,10 @@ describe('from JSON', () => {
   const plotFromJson = true;
 
   it('takes traces and lays the own layout over ours', () => {
-    const jsonDescription = JSON.stringify({ data: [{ type: 'bar', x: [1], y: [2] }], layout: { yaxis: { title: { text: 'Sales' } }, width: 900 } });
+    const jsonDescription = JSON.stringify({
+      data: [{ type: 'bar', x: [1], y: [2] }],
+      layout: { yaxis: { title: { text: 'Sales' } }, width: 900 },
+    });
     const { data, layout } = figure({ plotFromJson, jsonDescription, barmode: 'stack' });
     expect(data).toEqual([{ type: 'bar', x: [1], y: [2] }]);
     expect(layout).toMatchObject({ barmode: 'stack', yaxis: { title: { text: 'Sales' }, gridcolor: 'silver' } });
@@ -64,7 +93,9 @@ describe('from JSON', () => {
 
   it('loads the larger build only for kinds that need it', () => {
     expect(buildFor(figure({ plotFromJson, jsonDescription: [{ type: 'scattergl', x: [1], y: [1] }] }))).toBe('basic');
-    expect(buildFor(figure({ plotFromJson, jsonDescription: { data: [{ type: 'heatmap', z: [[1]] }] } }))).toBe('cartesian');
+    expect(buildFor(figure({ plotFromJson, jsonDescription: { data: [{ type: 'heatmap', z: [[1]] }] } }))).toBe(
+      'cartesian'
+    );
   });
 
   it('names a kind it cannot draw', () => {
@@ -77,7 +108,16 @@ describe('from JSON', () => {
 });
 
 it('names the parts of a clicked point', () => {
-  expect(clickedPoint({ points: [{ x: 'Jan', y: 3, data: { name: 'Sold' } }] })).toEqual({ xAxisLabel: 'Jan', yAxisLabel: 3, dataLabel: 'Sold', dataValue: 3 });
-  expect(clickedPoint({ points: [{ label: 'A', value: 2, percent: 0.4 }] })).toEqual({ dataLabel: 'A', dataValue: 2, dataPercent: 0.4 });
+  expect(clickedPoint({ points: [{ x: 'Jan', y: 3, data: { name: 'Sold' } }] })).toEqual({
+    xAxisLabel: 'Jan',
+    yAxisLabel: 3,
+    dataLabel: 'Sold',
+    dataValue: 3,
+  });
+  expect(clickedPoint({ points: [{ label: 'A', value: 2, percent: 0.4 }] })).toEqual({
+    dataLabel: 'A',
+    dataValue: 2,
+    dataPercent: 0.4,
+  });
   expect(clickedPoint({})).toBeUndefined();
 });

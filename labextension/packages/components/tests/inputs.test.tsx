@@ -1,9 +1,8 @@
 /** Text, number and date fields as a person uses them: names, order of calls, messages, the keyboard. */
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { DatePickerV2 } from '../src/DatePickerV2';
-import { ErrorsShown } from '../src/field/useField';
 import { NumberInput } from '../src/NumberInput';
 import { TextArea } from '../src/TextArea';
 import { TextInput } from '../src/TextInput';
@@ -48,38 +47,24 @@ describe('a text field', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('does not blame a viewer who has not used it yet', async () => {
-    draw('TextInput', TextInput, { props: { label: 'Customer', mandatory: true }, error: 'Enter a name' });
-    expect(screen.queryByText('Enter a name')).toBeNull();
-    await userEvent.click(screen.getByLabelText('Customer'));
-    await userEvent.tab();
-    const field = screen.getByLabelText('Customer');
+  it('says why it is refused, to the eye and to a screen reader', () => {
+    const stage = draw('TextInput', TextInput, { props: { label: 'Customer', mandatory: true } });
+    const field = screen.getByRole('textbox', { name: 'Customer' });
+    expect(field.getAttribute('aria-required')).toBe('true');
+    stage.change({ error: 'Enter a name' });
     expect(screen.getByRole('alert').textContent).toBe('Enter a name');
+    expect(screen.getByRole('alert').querySelector('svg')).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(field.getAttribute('aria-describedby')).toBe(screen.getByRole('alert').id);
-    expect(field.getAttribute('aria-required')).toBe('true');
-  });
-
-  it('forgives again when an action empties it', async () => {
-    const stage = draw('TextInput', TextInput, { props: { label: 'Customer' }, error: 'Too short' });
-    await userEvent.type(screen.getByLabelText('Customer'), 'a');
-    expect(screen.getByRole('alert')).toBeTruthy();
-    stage.expose({ value: '' });
+    stage.change({ error: undefined });
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says why it is refused as soon as its form was submitted', () => {
-    const InForm: typeof TextInput = given => (
-      <ErrorsShown value={true}>
-        <TextInput {...given} />
-      </ErrorsShown>
-    );
-    draw('TextInput', InForm, { props: { label: 'Customer' }, error: 'Enter a name' });
-    expect(screen.getByRole('alert').textContent).toBe('Enter a name');
-  });
-
   it('cannot be used while it is disabled or waits', () => {
-    draw('TextInput', TextInput, { props: { label: 'Disabled', disabledState: true, showClearBtn: true }, exposed: { value: 'x' } });
+    draw('TextInput', TextInput, {
+      props: { label: 'Disabled', disabledState: true, showClearBtn: true },
+      exposed: { value: 'x' },
+    });
     draw('TextInput', TextInput, { props: { label: 'Waiting', loadingState: true } });
     expect(screen.getByLabelText<HTMLInputElement>('Disabled').disabled).toBe(true);
     expect(screen.getByLabelText<HTMLInputElement>('Waiting').disabled).toBe(true);
@@ -99,7 +84,13 @@ describe('a text area', () => {
   it('takes several lines', async () => {
     const { calls } = draw('TextArea', TextArea, { props: { label: 'Notes' } });
     await userEvent.type(screen.getByLabelText('Notes'), 'a{Enter}');
-    expect(calls.slice(1)).toEqual(['set value "a"', 'fire onChange', 'fire onEnterPressed', 'set value "a\\n"', 'fire onChange']);
+    expect(calls.slice(1)).toEqual([
+      'set value "a"',
+      'fire onChange',
+      'fire onEnterPressed',
+      'set value "a\\n"',
+      'fire onChange',
+    ]);
   });
 });
 
@@ -168,6 +159,24 @@ describe('a date field', () => {
       expect(due().value).toBe('05/03/2026');
     }
     expect(calls.filter(call => call.startsWith('set'))).toEqual([]);
+  });
+
+  it('is used by keyboard alone: down to the calendar, Escape back to the text', async () => {
+    draw('DatePickerV2', DatePickerV2, { props: { label: 'Due' }, exposed: { value: '05/03/2026' } });
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowDown}');
+    const day = await screen.findByRole('button', { name: '5 March 2026' });
+    await waitFor(() => expect(document.activeElement).toBe(day));
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(due());
+    expect(due().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('keeps to the limits that actions set', async () => {
+    const stage = draw('DatePickerV2', DatePickerV2, { props: { label: 'Due', minDate: '01/03/2026' } });
+    stage.expose({ minDate: '10/03/2026' } as object);
+    await userEvent.type(due(), '05/03/2026{Enter}');
+    expect(due().value).toBe('');
   });
 
   it('opens a calendar in which a day is picked', async () => {

@@ -7,7 +7,8 @@ import { expect, it } from 'vitest';
 import { sanitizedHtml, sanitizedMarkdown } from '../src/sanitize';
 
 it('keeps what is only read', () => {
-  const html = '<h3>Heading</h3><p style="color: red">Text <b>bold</b></p><table><tbody><tr><td>1</td></tr></tbody></table>';
+  const html =
+    '<h3>Heading</h3><p style="color: red">Text <b>bold</b></p><table><tbody><tr><td>1</td></tr></tbody></table>';
   expect(sanitizedHtml(html)).toBe(html);
 });
 
@@ -29,6 +30,8 @@ it.each([
 });
 
 it('makes Markdown harmless too', () => {
-  expect(sanitizedMarkdown('**bold** <img src=x onerror=alert(1)> [x](javascript:alert(1))')).not.toMatch(/onerror|javascript/);
+  expect(sanitizedMarkdown('**bold** <img src=x onerror=alert(1)> [x](javascript:alert(1))')).not.toMatch(
+    /onerror|javascript/
+  );
   expect(sanitizedMarkdown('**bold**')).toContain('<strong>bold</strong>');
 });

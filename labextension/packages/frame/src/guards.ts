@@ -121,8 +121,3 @@ export function isToFrame(value: unknown): value is ToFrame {
 export function handshake(value: unknown): string | undefined {
   return isFields(value) && typeof value.tooljet === 'string' ? value.tooljet : undefined;
 }
-
-/** Whether a "ready" comes from a frame whose load event has already been. */
-export function alreadyLoaded(ready: unknown): boolean {
-  return isFields(ready) && ready.loaded === true;
-}

@@ -2,7 +2,7 @@
 export { handshake, isRemoteAction, isToFrame, isToHost } from './guards';
 export { errorBody, isErrorBody } from './host/backend';
 export type { Backend } from './host/backend';
-export { createFrame, meet, SANDBOX } from './host/frame';
+export { createFrame, createShield, meet, SANDBOX } from './host/frame';
 export type { FrameSource } from './host/frame';
 export { createHost } from './host/host';
 export type { Host, HostEvents, HostOptions } from './host/host';

@@ -6,6 +6,9 @@ import { isToFrame } from './guards';
 import type { Page } from './page';
 import type { Init, ToFrame, ToHost } from './protocol';
 
+// The one way to the network that no policy of the browser closes. App code is not in this thread; this is the second lock.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(window, name);
+
 const rendering = import('./page');
 
 /** One shown app: what comes before the renderer is there waits for it, in order. */

@@ -1,5 +1,5 @@
 /** Joins the three sides of a frame: the renderer on the screen, the worker with the runtime, the port to the host. */
-import type { HostAction, Patch } from '@tooljet/runtime';
+import type { HostAction, PageState, Patch } from '@tooljet/runtime';
 import { mount, type Mounted } from '@tooljet/renderer';
 import type { AppMode, Component, Device } from '@tooljet/schema';
 import { deviceByWidth, whenDeviceChanges } from './device';
@@ -15,6 +15,8 @@ export class Page implements EngineListener {
   private readonly listeners = new Set<(patches: Patch[]) => void>();
   private mounted: Mounted | undefined;
   private readonly waiting = new Map<number, (value: unknown) => void>();
+  /** The handle of the page that is shown. */
+  private handle: string | undefined;
   /** Calls of the renderer have negative numbers: those of the runtime are the worker's to count. */
   private last = 0;
 
@@ -34,7 +36,7 @@ export class Page implements EngineListener {
       fire: (instance: string, event: string, detail?: Record<string, unknown>) => this.engine.send({ type: 'fire', instance, event, detail }),
       set: (instance: string, values: Record<string, unknown>) => this.engine.send({ type: 'set', instance, values }),
       cells: (instance: string, column: string, rows: number[]) => this.engine.send({ type: 'cells', instance, column, rows }),
-      switchPage: (handle: string) => this.engine.send({ type: 'page', handle }),
+      switchPage: (handle: string) => this.choosePage(handle),
       act: (action: HostAction) => this.act(action),
       failed: (component: Component, message: string) => this.failed(component, message),
     };
@@ -55,8 +57,10 @@ export class Page implements EngineListener {
     Object.assign(this.init, change);
     const device = this.device();
     this.mounted?.update({ device, ...(theme && { theme }), ...(change.definition && { definition: change.definition }) });
-    this.engine.update({ ...inputs, device });
-    if (page !== undefined) this.engine.send({ type: 'page', handle: page });
+    // `urlparams` are among the globals: whoever changes those must not take these away.
+    const params = inputs.globals && { urlparams: this.init.urlparams };
+    this.engine.update({ ...inputs, ...params, device });
+    if (page !== undefined && page !== this.handle) this.openPage(page, Object.entries(this.init.urlparams));
   }
 
   /** The host's answer to a call that the renderer made itself. */
@@ -67,9 +71,7 @@ export class Page implements EngineListener {
 
   patches(patches: Patch[]): void {
     for (const listener of this.listeners) listener(patches);
-    for (const patch of patches) {
-      if ('page' in patch) this.send({ type: 'title', page: patch.page.name, pages: patch.page.pages.filter(page => !page.hidden).length });
-    }
+    for (const patch of patches) if ('page' in patch) this.pageShown(patch.page);
     if (this.init.reportState) this.reportState(patches);
   }
 
@@ -91,7 +93,25 @@ export class Page implements EngineListener {
   restarted(restart: Restart | undefined): void {
     const notice = restart ? told(restart, this.init) : 'This app stopped answering again and again. Reload the page to start it anew.';
     this.mounted?.update({ notice });
+    this.mounted?.reset();
     this.log({ level: 'error', source: { kind: 'app', id: 'app', name: this.init.app.name }, message: notice, time: Date.now() });
+  }
+
+  /** The user chose a page in the header: as if an action of the app had done it. */
+  private choosePage(handle: string): void {
+    const page = this.init.definition.pages.find(candidate => candidate.handle === handle);
+    if (!page || handle === this.handle) return;
+    this.openPage(handle, []);
+    void this.act({ kind: 'open-page', page: page.id, handle, query: [] });
+  }
+
+  private openPage(handle: string, query: [string, string][]): void {
+    this.engine.send({ type: 'page', handle, query });
+  }
+
+  private pageShown({ name, handle, pages }: PageState): void {
+    this.handle = handle;
+    this.send({ type: 'title', page: name, pages: pages.filter(page => !page.hidden).length });
   }
 
   private subscribe(listener: (patches: Patch[]) => void): () => void {

@@ -6,11 +6,7 @@ import type { Device, ErrorBody, JsonObject, RunReply, ViewerDefinition } from '
 export const PROTOCOL = 1;
 
 /** Before there is a port, by `window.postMessage`: the host calls, the frame says it is there, the host sends one port. */
-export type Handshake =
-  | { tooljet: 'hello' }
-  /** `loaded`: the frame's load event has been; the next one would be another document's. */
-  | { tooljet: 'ready'; protocol: number; loaded: boolean }
-  | { tooljet: 'connect' };
+export type Handshake = { tooljet: 'hello' } | { tooljet: 'ready'; protocol: number } | { tooljet: 'connect' };
 
 /** What an app is started with. */
 export interface Init {

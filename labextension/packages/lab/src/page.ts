@@ -8,7 +8,7 @@ export function pageTab(id: string, title: string, path: string): MainAreaWidget
   const content = new IFrame({
     sandbox: ['allow-same-origin', 'allow-scripts', 'allow-forms', 'allow-popups', 'allow-downloads', 'allow-modals'],
   });
-  content.url = URLExt.join(PageConfig.getBaseUrl(), 'tooljet', path);
+  content.url = `${URLExt.join(PageConfig.getBaseUrl(), 'tooljet')}/${path}`;
   const tab = new MainAreaWidget({ content });
   tab.id = id;
   tab.title.label = title;

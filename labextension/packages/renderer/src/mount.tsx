@@ -24,6 +24,8 @@ export interface Mounted {
   /** Does what the runtime asks for, or returns undefined when that is the host's. */
   perform(action: HostAction): Promise<unknown> | undefined;
   update(change: Partial<Surroundings & { device: Device; definition: ViewerDefinition }>): void;
+  /** Forgets what fields hold that nobody has taken in yet: the runtime started again from an earlier state. */
+  reset(): void;
   unmount(): void;
 }
 
@@ -44,6 +46,7 @@ export function mount(element: HTMLElement, link: RendererLink, options: MountOp
   return {
     perform: action => (isOwn(action) ? perform(action, hands) : undefined),
     update: change => outside.update(change),
+    reset: () => outside.update({ generation: (outside.current().generation ?? 0) + 1 }),
     unmount() {
       stopListening();
       stopMode();

@@ -9,6 +9,8 @@ export interface Instance {
   errors: Record<string, string>;
   /** Values of single cells of a Table: per column key, per row. */
   cells: Readonly<Record<string, ReadonlyMap<number, CellValues>>>;
+  /** A Listview's rows that are alive. */
+  rows?: Rows;
 }
 
 /** The rows of a Listview that are alive. */
@@ -26,16 +28,11 @@ const NOTHING: Instance = { component: '', props: {}, exposed: {}, errors: {}, c
 export class Store {
   page: PageState | undefined;
   private readonly instances = new Map<string, Instance>();
-  private readonly rows = new Map<string, Rows>();
   private readonly listeners = new Map<string, Set<Listener>>();
   private readonly touched = new Set<string>();
 
   instance(key: string): Instance | undefined {
     return this.instances.get(key);
-  }
-
-  rowsOf(key: string): Rows | undefined {
-    return this.rows.get(key);
   }
 
   /** Calls `listener` when the instance, or with `PAGE` the page, changed. Returns the way out. */
@@ -57,7 +54,7 @@ export class Store {
   }
 
   private takeOne(patch: Patch): void {
-    if ('page' in patch) this.takePage(patch.page);
+    if ('page' in patch) this.takePage(patch.page, patch.fresh);
     else if ('removed' in patch) this.put(patch.removed, undefined);
     else if ('rows' in patch) this.takeRows(patch.rows);
     else if ('data' in patch) this.takeData(patch.data);
@@ -65,44 +62,39 @@ export class Store {
     else {
       const before = this.instances.get(patch.instance) ?? NOTHING;
       this.put(patch.instance, {
+        ...before,
         component: patch.component,
         props: patch.props ? { ...before.props, ...patch.props } : before.props,
         exposed: patch.exposed ? { ...before.exposed, ...patch.exposed } : before.exposed,
         errors: patch.errors ?? before.errors,
-        cells: before.cells,
       });
     }
   }
 
-  private takePage(page: PageState): void {
-    // The same page again only brings a new background or menu; its instances live on.
-    if (page.id !== this.page?.id || page.device !== this.page.device) {
-      for (const key of this.instances.keys()) this.touched.add(key);
-      this.instances.clear();
-      this.rows.clear();
-    }
+  private takePage(page: PageState, fresh: boolean): void {
     this.page = page;
     this.touched.add(PAGE);
+    if (!fresh) return;
+    for (const key of this.instances.keys()) this.touched.add(key);
+    this.instances.clear();
   }
 
   private takeRows({ instance, ...rows }: { instance: string } & Rows): void {
-    this.rows.set(instance, rows);
-    this.touched.add(instance);
+    this.put(instance, { ...(this.instances.get(instance) ?? NOTHING), rows });
   }
 
-  private takeData({ instance, property, from, items, total }: DataPatch['data']): void {
+  private takeData({ instance, property, from, items, total, fresh }: DataPatch['data']): void {
     const before = this.instances.get(instance) ?? NOTHING;
     const held = before.props[property];
-    const list = from === 0 || !Array.isArray(held) ? items : held.slice(0, from).concat(items);
-    const arriving = list.length < total;
-    this.put(instance, { ...before, props: { ...before.props, [property]: list, dataArriving: arriving } });
+    const list = fresh || !Array.isArray(held) ? [] : held;
+    const joined = list.slice(0, from).concat(items, list.slice(from + items.length, total));
+    this.put(instance, { ...before, props: { ...before.props, [property]: joined } });
   }
 
   private takeCells({ instance, column, values }: { instance: string; column: string; values: CellValues[] }): void {
     const before = this.instances.get(instance) ?? NOTHING;
-    const column_ = new Map(before.cells[column]);
-    for (const cell of values) column_.set(cell.row, cell);
-    this.put(instance, { ...before, cells: { ...before.cells, [column]: column_ } });
+    const cells = new Map(values.map(cell => [cell.row, cell]));
+    this.put(instance, { ...before, cells: { ...before.cells, [column]: cells } });
   }
 
   private put(key: string, instance: Instance | undefined): void {

@@ -32,33 +32,39 @@ describe('a wave of patches', () => {
 
   it('forgets the instances of the page before', () => {
     const store = new Store();
-    store.take([{ page: page('one') }, { instance: 'a', component: 'Text', props: {} }]);
+    store.take([{ page: page('one'), fresh: true }, { instance: 'a', component: 'Text', props: {} }]);
     const heard = listened(store, 'a', PAGE);
-    store.take([{ page: page('two') }]);
-    expect([store.instance('a'), heard]).toEqual([undefined, ['a', PAGE]]);
+    store.take([{ page: page('two'), fresh: true }]);
+    expect([store.instance('a'), heard]).toEqual([undefined, [PAGE, 'a']]);
   });
 
   it('keeps the instances when only the look of the page changed', () => {
     const store = new Store();
-    store.take([{ page: page('one') }, { instance: 'a', component: 'Text', props: {} }]);
-    store.take([{ page: { ...page('one'), background: '#fff' } }]);
+    store.take([{ page: page('one'), fresh: true }, { instance: 'a', component: 'Text', props: {} }]);
+    store.take([{ page: { ...page('one'), background: '#fff' }, fresh: false }]);
     expect(store.instance('a')?.component).toBe('Text');
   });
 
   it('joins a long list that comes in parts', () => {
     const store = new Store();
-    const part = (from: number, items: unknown[]) => ({ data: { instance: 't', property: 'data', from, items, total: 3 } });
-    store.take([part(0, [1, 2])]);
-    store.take([part(2, [3])]);
-    expect(store.instance('t')?.props).toEqual({ data: [1, 2, 3], dataArriving: false });
-    store.take([part(0, [9])]);
-    expect(store.instance('t')?.props).toEqual({ data: [9], dataArriving: true });
+    const part = (from: number, items: unknown[], fresh: boolean) => ({
+      data: { instance: 't', property: 'data', from, items, total: 3, fresh },
+    });
+    store.take([part(0, [1, 2], true)]);
+    store.take([part(2, [3], false)]);
+    expect(store.instance('t')?.props).toEqual({ data: [1, 2, 3] });
+    store.take([part(1, ['two'], false)]);
+    expect(store.instance('t')?.props).toEqual({ data: [1, 'two', 3] });
+    store.take([part(0, [9], true)]);
+    expect(store.instance('t')?.props).toEqual({ data: [9] });
   });
 
-  it('joins the values of single cells', () => {
+  it('brings the cells of the rows in sight, column by column', () => {
     const store = new Store();
     store.take([{ cells: { instance: 't', column: 'total', values: [{ row: 0, textColor: 'red' }] } }]);
+    store.take([{ cells: { instance: 't', column: 'state', values: [{ row: 1, textColor: 'blue' }] } }]);
     store.take([{ cells: { instance: 't', column: 'total', values: [{ row: 5, textColor: 'green' }] } }]);
-    expect([...(store.instance('t')?.cells.total?.keys() ?? [])]).toEqual([0, 5]);
+    const cells = store.instance('t')?.cells ?? {};
+    expect(Object.entries(cells).map(([column, rows]) => [column, ...rows.keys()])).toEqual([['total', 5], ['state', 1]]);
   });
 });

@@ -38,6 +38,8 @@ export class App implements Context, Reporter {
   queries: Queries;
   page: PageView;
   private readonly pageId: Source<string>;
+  /** Whether listeners have not heard of the current page. */
+  private isFresh = true;
 
   constructor(options: RuntimeOptions) {
     const { host, definition } = options;
@@ -81,6 +83,7 @@ export class App implements Context, Reporter {
   openPage(): void {
     this.pageId.set(this.page.page.id);
     this.page.open();
+    this.isFresh = true;
     this.waves.touch(this);
   }
 
@@ -119,14 +122,15 @@ export class App implements Context, Reporter {
       this.queries.watch();
       const queries = this.queries.load();
       const handlers = page.events.filter(handler => handler.eventId === 'onPageLoad');
-      this.events.run(handlers, { event: 'onPageLoad', source, scope: this.scope, row: null });
+      void this.events.run(handlers, { event: 'onPageLoad', source, scope: this.scope, row: null });
       return queries;
     });
     await loading;
   }
 
   report(patches: Patch[]): void {
-    patches.unshift({ page: this.pageState() });
+    patches.unshift({ page: this.pageState(), fresh: this.isFresh });
+    this.isFresh = false;
   }
 
   pageState(): PageState {

@@ -11,7 +11,11 @@ export class UnclosedBinding extends Error {
   }
 }
 
-const WORD = /[\p{ID_Continue}$\u200c\u200d]/u;
+const UNICODE_WORD = /[\p{ID_Continue}\u200c\u200d]/u;
+
+/** The characters of ASCII that can be part of a word. */
+const WORD = new Set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$');
+const SPACE = new Set(' \t\n\r');
 
 /** Words after which a slash starts a regular expression. */
 const OPERATOR_WORDS = new Set(
@@ -85,8 +89,8 @@ function readToken(text: string, at: number, afterValue: boolean): Token {
   if (char === '/') return readSlash(text, at, afterValue);
   if (char === '{') return { end: at + 1, value: false, opens: true };
   if (char === '}') return { end: at + 1, value: true, closes: true };
-  if (/\s/.test(char)) return { end: at + 1 };
-  if (WORD.test(char)) return readWord(text, at);
+  if (isWord(char)) return readWord(text, at);
+  if (SPACE.has(char) || (char > '~' && char.trim() === '')) return { end: at + 1 };
   if (char === ')' || char === ']') return { end: at + 1, value: true };
   if (text.startsWith('++', at) || text.startsWith('--', at)) return { end: at + 2, value: true };
   return { end: at + 1, value: false };
@@ -144,9 +148,14 @@ function skipRegex(text: string, start: number): number {
   return -1;
 }
 
+function isWord(char: string): boolean {
+  return char > '~' ? UNICODE_WORD.test(char) : WORD.has(char);
+}
+
 function readWord(text: string, at: number): Token {
   let end = at + 1;
-  while (end < text.length && WORD.test(text.charAt(end))) end += 1;
+  while (end < text.length && isWord(text.charAt(end))) end += 1;
+  if (!OPERATOR_WORDS.has(text.slice(at, end))) return { end, value: true };
   const isProperty = /\.\s*$/.test(text.slice(Math.max(0, at - 20), at));
-  return { end, value: isProperty || !OPERATOR_WORDS.has(text.slice(at, end)) };
+  return { end, value: isProperty };
 }

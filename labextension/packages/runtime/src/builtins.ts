@@ -1,5 +1,5 @@
 /** What app code may use of JavaScript itself, `moment` and `_`; time and chance come from the host. */
-import lodash from 'lodash-es';
+import * as lodash from 'lodash-es';
 import moment from 'moment';
 import type { Host } from './host';
 
@@ -33,7 +33,8 @@ export function builtins(host: Host): Names {
   names['Date'] = hostDate(host);
   names['Math'] = hostMath(host);
   names['moment'] = hostMoment(host);
-  names['_'] = lodash;
+  // The default export is the callable `_`; its types do not know it.
+  names['_'] = Reflect.get(lodash, 'default');
   names['crypto'] = Object.freeze({ randomUUID: () => host.uuid() });
   return names;
 }

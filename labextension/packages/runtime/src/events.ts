@@ -1,8 +1,10 @@
 /** Runs the handlers of an event: in list order, after their debounce, and only if their condition holds. */
 import type { Event } from '@tooljet/schema';
 import { performAction } from './actions';
+import type { Start } from './actions/action';
 import { asBoolean, asNumber } from './coerce';
 import type { Context } from './context';
+import { isRecord } from './equal';
 import type { LogSource } from './host';
 import type { Instance } from './instance';
 import { messageOf } from './logbook';
@@ -27,19 +29,20 @@ export class Events {
   constructor(private readonly context: Context) {}
 
   /** Something happened to a component. `detail.ref` names a column or an action button. */
-  component(instance: Instance, event: string, detail: Record<string, unknown>): void {
+  component(instance: Instance, event: string, detail: Record<string, unknown>): Promise<boolean> {
     const { ref } = detail;
     const handlers = instance.component.events.filter(
       handler => handler.eventId === event && (handler.ref || null) === (ref || null)
     );
     const names = Object.fromEntries(DETAIL_NAMES.filter(name => name in detail).map(name => [name, detail[name]]));
     const scope = Object.keys(names).length > 0 ? instance.scope.with(names) : instance.scope;
-    this.run(handlers, { event, source: instance.source, scope, row: instance.row });
+    return this.run(handlers, { event, source: instance.source, scope, row: instance.row });
   }
 
-  /** Run handlers of a component, a query or a page. */
-  run(handlers: Event[], trigger: Trigger): void {
-    for (const handler of handlers) this.delayed(handler, trigger);
+  /** Run handlers of a component, a query or a page. Resolves to whether all went well; debounced ones do not count. */
+  run(handlers: Event[], trigger: Trigger): Promise<boolean> {
+    const results = handlers.map(handler => this.delayed(handler, trigger));
+    return Promise.all(results).then(all => all.every(Boolean));
   }
 
   /** No debounced handler runs any more. */
@@ -48,7 +51,7 @@ export class Events {
     this.timers.clear();
   }
 
-  private delayed(handler: Event, trigger: Trigger): void {
+  private delayed(handler: Event, trigger: Trigger): Promise<boolean> {
     const wait = asNumber(this.option(handler, 'debounce', trigger)) ?? 0;
     if (wait <= 0) return this.perform(handler, trigger);
     const { host, waves } = this.context;
@@ -57,27 +60,29 @@ export class Events {
     if (before !== undefined) host.clearTimer(before);
     const timer = host.setTimer(() => {
       this.timers.delete(key);
-      waves.batch(() => this.perform(handler, trigger));
+      waves.batch(() => void this.perform(handler, trigger));
     }, wait);
     this.timers.set(key, timer);
+    return Promise.resolve(true);
   }
 
-  private perform(handler: Event, trigger: Trigger): void {
-    if (!this.mayRun(handler, trigger)) return;
-    const source: LogSource = { ...trigger.source, property: trigger.event };
-    const failed = (error: unknown): void => {
+  private perform(handler: Event, trigger: Trigger): Promise<boolean> {
+    if (!this.mayRun(handler, trigger)) return Promise.resolve(true);
+    const failed = (error: unknown): boolean => {
+      const source: LogSource = { ...trigger.source, property: trigger.event };
       this.context.log.write('error', source, `${handler.actionId}: ${messageOf(error)}`);
+      return false;
+    };
+    const start: Start = {
+      row: trigger.row,
+      component: trigger.source.name,
+      event: trigger.event,
+      read: key => this.option(handler, key, trigger),
     };
     try {
-      const result = performAction(this.context, handler.actionId, {
-        row: trigger.row,
-        component: trigger.source.name,
-        event: trigger.event,
-        read: key => this.option(handler, key, trigger),
-      });
-      if (result instanceof Promise) result.catch(failed);
+      return Promise.resolve(performAction(this.context, handler.actionId, start)).then(succeeded, failed);
     } catch (error) {
-      failed(error);
+      return Promise.resolve(failed(error));
     }
   }
 
@@ -91,4 +96,9 @@ export class Events {
     const place = { id: `${handler.id}.${key}`, source: { ...trigger.source, property: trigger.event } };
     return this.context.evaluator.evaluate(template(handler[key]), trigger.scope, place);
   }
+}
+
+/** A query that failed says so in its outcome. */
+function succeeded(result: unknown): boolean {
+  return !isRecord(result) || (result['status'] !== 'failed' && result['status'] !== 'stopped');
 }

@@ -67,6 +67,8 @@ export class Graph {
 export abstract class Signal {
   protected observers: Set<Derived> | null = null;
   version = 0;
+  /** The version its owner has told others about. */
+  told = -1;
 
   constructor(protected readonly graph: Graph) {}
 
@@ -126,7 +128,7 @@ export interface DerivedOptions {
 export class Derived<T = unknown> extends Signal {
   protected value: T | undefined = undefined;
   protected freshness: Freshness = Freshness.Dirty;
-  private sources = new Set<Signal>();
+  private sources: Set<Signal> | null = null;
   protected readonly owner: Owner | null;
   readonly name: string;
   /** Set while it runs, when it turned out to depend on itself. */
@@ -153,7 +155,8 @@ export class Derived<T = unknown> extends Signal {
   }
 
   reads(source: Signal): void {
-    if (this.sources.has(source)) return;
+    if (this.sources?.has(source)) return;
+    this.sources ??= new Set();
     this.sources.add(source);
     source.observe(this);
   }
@@ -171,6 +174,11 @@ export class Derived<T = unknown> extends Signal {
     }
   }
 
+  /** What it was computed from can no longer be trusted. */
+  outdate(): void {
+    this.invalidate(Freshness.Dirty);
+  }
+
   refresh(): void {
     if (this.freshness === Freshness.Check) this.checkSources();
     if (this.freshness === Freshness.Dirty) this.run();
@@ -179,8 +187,7 @@ export class Derived<T = unknown> extends Signal {
 
   /** Leave the graph. */
   dispose(): void {
-    for (const source of this.sources) source.forget(this);
-    this.sources.clear();
+    this.release();
     this.freshness = Freshness.Dirty;
   }
 
@@ -190,7 +197,14 @@ export class Derived<T = unknown> extends Signal {
     this.changed();
   }
 
+  private release(): void {
+    if (!this.sources) return;
+    for (const source of this.sources) source.forget(this);
+    this.sources.clear();
+  }
+
   private checkSources(): void {
+    if (!this.sources) return;
     for (const source of this.sources) {
       const before = source.version;
       if (source instanceof Derived && source.freshness === Freshness.Running) this.freshness = Freshness.Dirty;
@@ -202,8 +216,7 @@ export class Derived<T = unknown> extends Signal {
 
   private run(): void {
     this.freshness = Freshness.Running;
-    for (const source of this.sources) source.forget(this);
-    this.sources.clear();
+    this.release();
     let result: T | undefined;
     try {
       result = this.graph.evaluate(this, this.compute);

@@ -8,7 +8,7 @@ import type { LogSource } from './host';
 import type { InstancePatch, Patch } from './patches';
 import { exposedKeys, seedOf } from './exposed';
 import { faceOf } from './face';
-import { planOf, type DynamicProp, type Plan } from './plan';
+import { fixedValue, planOf, type DynamicProp, type Plan } from './plan';
 import { plain } from './plain';
 import type { Row } from './rows';
 import type { Scope } from './scope';
@@ -21,10 +21,10 @@ export class Instance implements Owner, Reporter {
   readonly scope: Scope;
   private readonly props = new Map<string, Linked>();
   private readonly exposed = new Map<string, Signal>();
-  /** The version of each value that the renderer has. */
-  private readonly sent = new Map<string, number>();
   private hasReported = false;
   private madeFace: object | null = null;
+  /** Whether it is gone; a wave under way may still hold it. */
+  private isGone = false;
 
   constructor(
     readonly context: Context,
@@ -55,14 +55,12 @@ export class Instance implements Owner, Reporter {
   /** The value of a property. */
   prop(key: string): unknown {
     const dynamic = this.props.get(key);
-    return dynamic ? dynamic.get() : this.plan.fixed[key];
+    return dynamic ? dynamic.get() : fixedValue(this.plan, key);
   }
 
   /** Give a property another value until its binding changes. */
   override(key: string, value: unknown): void {
-    const known = this.props.get(key);
-    const linked = known ?? new Linked(this.context.graph, () => this.plan.fixed[key], { owner: this });
-    if (!known) this.props.set(key, linked);
+    const linked = this.props.get(key) ?? this.freed(key);
     linked.set(value);
     this.touch();
   }
@@ -106,8 +104,8 @@ export class Instance implements Owner, Reporter {
 
   /** Something happened to it. */
   fire(event: string, detail: Record<string, unknown> = {}): void {
-    this.context.events.component(this, event, detail);
-    this.behaviour.after?.(this, event);
+    const done = this.context.events.component(this, event, detail);
+    this.behaviour.after?.(this, event, done);
   }
 
   /** All values back to what the definition says. */
@@ -121,6 +119,7 @@ export class Instance implements Owner, Reporter {
   }
 
   report(patches: Patch[]): void {
+    if (this.isGone) return;
     const patch = this.patch(false);
     if (patch) patches.push(patch);
     this.behaviour.report?.(this, patches, false);
@@ -134,6 +133,8 @@ export class Instance implements Owner, Reporter {
   }
 
   dispose(): void {
+    this.isGone = true;
+    this.behaviour.closed?.(this);
     for (const signal of this.props.values()) signal.dispose();
     for (const signal of this.exposed.values()) if (signal instanceof Derived) signal.dispose();
     this.context.waves.drop(this);
@@ -154,6 +155,14 @@ export class Instance implements Owner, Reporter {
       if (key.startsWith('@')) this.override(key.slice(1), value);
       else this.put(key, value);
     }
+  }
+
+  /** A property that was fixed until now: what read it had nothing to depend on. */
+  private freed(key: string): Linked {
+    const linked = new Linked(this.context.graph, () => fixedValue(this.plan, key), { owner: this });
+    this.props.set(key, linked);
+    for (const signal of this.exposed.values()) if (signal instanceof Derived) signal.outdate();
+    return linked;
   }
 
   private bound(prop: DynamicProp): Linked {
@@ -203,11 +212,11 @@ export class Instance implements Owner, Reporter {
   }
 
   private newProps(isFirst: boolean): Record<string, unknown> | null {
-    const unsent = [...(this.behaviour.bulk ?? []), ...(this.behaviour.dropped ?? [])];
-    const props: Record<string, unknown> = isFirst ? { ...this.plan.fixed } : {};
+    const unsent = unsentProps(this.behaviour);
+    const props: Record<string, unknown> = isFirst ? { ...this.plan.defaults, ...this.plan.fixed } : {};
     let count = isFirst ? 1 : 0;
     for (const [key, signal] of this.props) {
-      if (unsent.includes(key) || !this.isNews(`@${key}`, signal, isFirst)) continue;
+      if (unsent.includes(key) || !isNews(signal, isFirst)) continue;
       props[key] = plain(signal.get());
       count += 1;
     }
@@ -218,11 +227,9 @@ export class Instance implements Owner, Reporter {
   private newExposed(isFirst: boolean): Record<string, unknown> | null {
     const exposed: Record<string, unknown> = {};
     let count = isFirst ? 1 : 0;
-    const keys = exposedKeys(this.component.type, this.behaviour);
-    for (const key of [...keys, ...this.exposed.keys()]) {
-      if (key.startsWith('$') || key in exposed || this.behaviour.unsent?.includes(key)) continue;
-      const signal = this.signal(key);
-      if (!signal || !this.isNews(key, signal, isFirst)) continue;
+    if (isFirst) for (const key of exposedKeys(this.component.type, this.behaviour)) this.signal(key);
+    for (const [key, signal] of this.exposed) {
+      if (key.startsWith('$') || this.behaviour.unsent?.includes(key) || !isNews(signal, isFirst)) continue;
       exposed[key] = plain(signal.get());
       count += 1;
     }
@@ -231,16 +238,24 @@ export class Instance implements Owner, Reporter {
 
   private newErrors(isFirst: boolean): Record<string, string> | null {
     const signal = this.behaviour.error && this.signal('$shownError');
-    if (!signal || !this.isNews('$shownError', signal, isFirst)) return null;
+    if (!signal || !isNews(signal, isFirst)) return null;
     const error = String(signal.get() ?? '');
     if (error !== '') return { value: error };
     return isFirst ? null : {};
   }
+}
 
-  private isNews(key: string, signal: Signal, isFirst: boolean): boolean {
-    signal.refresh();
-    if (!isFirst && this.sent.get(key) === signal.version) return false;
-    this.sent.set(key, signal.version);
-    return true;
-  }
+/** Whether the renderer does not have a value yet. */
+function isNews(signal: Signal, always: boolean): boolean {
+  signal.refresh();
+  if (!always && signal.told === signal.version) return false;
+  signal.told = signal.version;
+  return true;
+}
+
+const NONE: string[] = [];
+
+/** Properties that are not part of an instance's patch. */
+function unsentProps({ bulk, dropped }: Behaviour): string[] {
+  return bulk || dropped ? [...(bulk ?? NONE), ...(dropped ?? NONE)] : NONE;
 }

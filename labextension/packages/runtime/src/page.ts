@@ -65,9 +65,8 @@ export class PageView {
   /** The instances inside a component, at any depth, but not those that a Form or Listview in it owns. */
   inside(outer: Instance): Instance[] {
     const result: Instance[] = [];
-    for (const node of this.tree.nodes.values()) {
-      if (node.parent !== outer.component.id) continue;
-      const instance = this.sibling(outer, node.component.id);
+    for (const id of this.tree.inside.get(outer.component.id) ?? []) {
+      const instance = this.sibling(outer, id);
       if (!instance) continue;
       result.push(instance);
       if (!OWNERS.has(instance.component.type)) result.push(...this.inside(instance));

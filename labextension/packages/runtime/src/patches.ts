@@ -31,9 +31,10 @@ export interface InstancePatch {
   errors?: Record<string, string>;
 }
 
-/** The page changed: every instance sent before is gone, those of the new page follow in the same wave. */
+/** The page, or something about it, changed. `fresh`: every instance sent before is gone; the new ones follow at once. */
 export interface PagePatch {
   page: PageState;
+  fresh: boolean;
 }
 
 /** An instance is gone (a row of a Listview). */
@@ -47,11 +48,11 @@ export interface RowsPatch {
 }
 
 /**
- * A slice of a long list (`Table` property `data`), sent once and in chunks: `from: 0` starts a new list.
+ * A slice of a long list (`Table` property `data`), sent once and in slices; `fresh` starts a new list.
  * `props` never holds the same property.
  */
 export interface DataPatch {
-  data: { instance: string; property: string; from: number; items: unknown[]; total: number };
+  data: { instance: string; property: string; from: number; items: unknown[]; total: number; fresh: boolean };
 }
 
 /** What a Table's column says for some rows: only the properties that depend on `cellValue` or `rowData`. */

@@ -19,8 +19,9 @@ export interface DynamicProp {
 /** All properties of a component. */
 export interface Plan {
   spec: Spec | null;
-  /** Those that never change, defaults included. */
+  /** Those that never change and those that are not set, which share the defaults of the type. */
   fixed: Record<string, unknown>;
+  defaults: Record<string, unknown>;
   dynamic: DynamicProp[];
 }
 
@@ -34,6 +35,11 @@ export function specOf(type: string): Spec | null {
   return Object.hasOwn(known, type) ? (known[type] ?? null) : null;
 }
 
+/** The value of a property that holds no binding. */
+export function fixedValue(plan: Plan, key: string): unknown {
+  return Object.hasOwn(plan.fixed, key) ? plan.fixed[key] : plan.defaults[key];
+}
+
 /** The plan of a component. */
 export function planOf(component: Component): Plan {
   const plan = plans.get(component) ?? newPlan(component);
@@ -43,7 +49,7 @@ export function planOf(component: Component): Plan {
 
 function newPlan(component: Component): Plan {
   const spec = specOf(component.type);
-  const plan: Plan = { spec, fixed: { ...defaultsOf(component.type, spec) }, dynamic: [] };
+  const plan: Plan = { spec, fixed: {}, defaults: defaultsOf(component.type, spec), dynamic: [] };
   for (const [key, value] of Object.entries(component.props)) {
     if (value !== undefined) addProp(plan, key, value);
   }
@@ -58,9 +64,8 @@ function addProp(plan: Plan, key: string, given: unknown): void {
     plan.dynamic.push({ key, template: made, finish: value => coerce(value, prop, items) });
     return;
   }
-  const value = made.evaluate(EMPTY, () => undefined);
-  // A literal that says nothing (`{"fxActive": false}` without a value, an empty number) means the default.
-  if (value !== undefined && value !== null) plan.fixed[key] = coerce(value, prop, items);
+  // An empty entry (`{"fxActive": false}` without a value) means the default; `{{}}` and `{{null}}` do not.
+  if (given !== null) plan.fixed[key] = coerce(made.evaluate(EMPTY, () => undefined), prop, items);
 }
 
 function defaultsOf(type: string, spec: Spec | null): Record<string, unknown> {

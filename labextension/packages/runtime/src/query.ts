@@ -198,7 +198,7 @@ export class Query {
 
   private fire(event: string, scope: Scope): void {
     const handlers = this.definition.events.filter(handler => handler.eventId === event);
-    this.context.events.run(handlers, { event, source: this.source, scope, row: null });
+    void this.context.events.run(handlers, { event, source: this.source, scope, row: null });
   }
 
   private option(key: string): unknown {

@@ -100,8 +100,6 @@ export class Rows {
   private close(index: number, row: Row): void {
     for (const instance of row.byId.values()) {
       this.removed.push(instance.key);
-      // A Listview in the row closes its own rows first.
-      instance.behaviour.closed?.(instance);
     }
     row.close();
     this.rows.delete(index);

@@ -58,7 +58,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
 /** What a new listener is told: the page, then every instance whole. */
 function everything(app: App): Patch[] {
-  const patches: Patch[] = [{ page: app.pageState() }];
+  const patches: Patch[] = [{ page: app.pageState(), fresh: true }];
   app.page.reportAll(patches);
   return patches;
 }

@@ -16,6 +16,8 @@ export interface Tree {
   nodes: Map<string, Node>;
   /** Components by the Listview that repeats them; null for those that exist once. */
   members: Map<string | null, Component[]>;
+  /** The ids of what is directly in a component. */
+  inside: Map<string, string[]>;
 }
 
 /** The id and the slot of a parent: ids may hold "-", so the longest known one counts. */
@@ -37,17 +39,25 @@ export function treeOf(page: Page): Tree {
     if (place) nodes.set(component.id, { component, parent: place.id, slot: place.slot, list: null });
   }
   const members = new Map<string | null, Component[]>();
-  for (const node of nodes.values()) place(node, nodes, members);
-  return { nodes, members };
+  const inside = new Map<string, string[]>();
+  for (const node of nodes.values()) {
+    place(node, nodes, members);
+    if (node.parent !== null) append(inside, node.parent, node.component.id);
+  }
+  return { nodes, members, inside };
 }
 
 function place(node: Node, nodes: Map<string, Node>, members: Tree['members']): void {
   const around = ancestors(node, nodes);
   if (around === null) return;
   node.list = around.find(outer => outer.component.type === 'Listview')?.component.id ?? null;
-  const list = members.get(node.list) ?? [];
-  list.push(node.component);
-  members.set(node.list, list);
+  append(members, node.list, node.component);
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** What is around a component, nearest first; null when that does not end at the page. */

@@ -5,8 +5,10 @@ import { cellContent, type CellActions } from './cells/Cell';
 import { isChanged } from './changes';
 import type { Column } from './columns';
 import { Editor, type Move } from './editors/Editor';
-import { truth, words, type Row } from './guards';
+import { cellColumn, isEditable, shownValue } from './cellColumn';
+import { words, type Row } from './guards';
 import { cellValue, type CellExtras, type SheetActions } from './sheet';
+import { fault } from './validation';
 import { widthVariable, type ColumnWindow } from './widths';
 
 export interface BodyRowProps {
@@ -76,12 +78,15 @@ interface BodyCellProps extends BodyRowProps {
 }
 
 function BodyCell(props: BodyCellProps) {
-  const { column, place, position, index, row, change } = props;
-  const extras = props.extras(column, index);
+  const { place, position, index, row, change } = props;
+  const extras = props.extras(props.column, index);
+  const column = cellColumn(props.column, extras);
   const value = cellValue(row, change, column);
   const focused = props.focus === place;
   const editing = focused && props.editing;
-  const editable = extras?.isEditable === undefined ? column.editable : truth(extras.isEditable, false);
+  const editable = isEditable(column, extras);
+  const changed = isChanged(change, column.key, column.name);
+  const complaint = changed ? fault(value, column) : undefined;
   const store = (next: unknown) => props.actions.store(position, column, next);
   return (
     <div
@@ -89,8 +94,10 @@ function BodyCell(props: BodyCellProps) {
       id={focused ? `${props.grid}-focus` : undefined}
       aria-colindex={place + (props.selector === 'none' ? 1 : 2)}
       aria-readonly={editable ? undefined : true}
+      aria-invalid={complaint === undefined ? undefined : true}
+      title={complaint}
       data-col={place}
-      className={cellClass(column, focused, editing, isChanged(change, column.key, column.name))}
+      className={cellClass(column, { focused, editing, changed })}
       style={cellStyle(place, extras, column)}
     >
       {editing ? (
@@ -111,17 +118,11 @@ function BodyCell(props: BodyCellProps) {
   );
 }
 
-/** A transformation changes what is read, never what is edited. */
-function shownValue(value: unknown, extras: CellExtras | undefined): unknown {
-  const changed = extras?.transformation;
-  return changed === undefined ? value : changed;
-}
-
 function actionsOf({ actions, position, column }: BodyCellProps, store: (value: unknown) => void): CellActions {
   return { store, open: actions.open, press: button => actions.press(position, column, button) };
 }
 
-function cellClass(column: Column, focused: boolean, editing: boolean, changed: boolean): string {
+function cellClass(column: Column, { focused, editing, changed }: Record<'focused' | 'editing' | 'changed', boolean>): string {
   let name = `tj-Table-cell tj-mod-${column.type}`;
   if (column.align !== 'left') name += ` tj-mod-${column.align}`;
   if (focused) name += ' tj-mod-focus';

@@ -1,12 +1,12 @@
 /** The rows as cards: what a phone shows instead of more than three columns. */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cellContent } from './cells/Cell';
 import { isChanged } from './changes';
 import type { Column } from './columns';
 import { Editor, editsInPlace } from './editors/Editor';
-import { truth } from './guards';
+import { cellColumn, isEditable, shownValue } from './cellColumn';
 import { cellValue, type Sheet, type SheetActions } from './sheet';
 
 /** More columns than this do not fit beside each other on a phone. */
@@ -31,10 +31,13 @@ export function Cards({ label, sheet, actions, selector }: CardsProps) {
     paddingStart: 8,
     paddingEnd: 8,
   });
+  const seen = cards.getVirtualItems();
+  const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1];
+  useEffect(() => actions.sight(first, last), [actions, first, last]);
   return (
     <div ref={scroller} className="tj-Table-cards" role="list" aria-label={label}>
       <div style={{ height: cards.getTotalSize(), position: 'relative' }}>
-        {cards.getVirtualItems().map(item => (
+        {seen.map(item => (
           <div
             key={item.key}
             ref={cards.measureElement}
@@ -83,15 +86,16 @@ interface CardLineProps {
   edit(on: boolean): void;
 }
 
-function CardLine({ column, title, position, sheet, actions, editing, edit }: CardLineProps) {
+function CardLine({ column: whole, title, position, sheet, actions, editing, edit }: CardLineProps) {
   const index = sheet.indexAt(position);
   const change = sheet.changeAt(index);
-  const extras = sheet.extras(column, index);
+  const extras = sheet.extras(whole, index);
+  const column = cellColumn(whole, extras);
   const value = cellValue(sheet.rowAt(position), change, column);
-  const editable = extras?.isEditable === undefined ? column.editable : truth(extras.isEditable, false);
+  const editable = isEditable(column, extras);
   const store = (next: unknown) => actions.store(position, column, next);
   const content = cellContent({
-    value: extras?.transformation ?? value,
+    value: shownValue(value, extras),
     column,
     editable,
     actions: { store, open: actions.open, press: button => actions.press(position, column, button) },

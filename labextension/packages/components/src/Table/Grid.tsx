@@ -21,6 +21,8 @@ export interface GridProps {
   selectable: boolean;
   selector: 'none' | 'checkbox' | 'radio';
   busy: boolean;
+  /** As high as its rows instead of scrolling. */
+  grows: boolean;
   /** Shown below the header when there is no row. */
   children?: ReactNode;
 }
@@ -89,7 +91,7 @@ export function Grid(props: GridProps) {
       aria-activedescendant={keys.place ? `${id}-focus` : undefined}
       aria-busy={props.busy}
       tabIndex={0}
-      className="tj-Table-grid"
+      className={props.grows ? 'tj-Table-grid tj-mod-grows' : 'tj-Table-grid'}
       style={style}
       onKeyDown={keys.press}
       onFocus={keys.enter}

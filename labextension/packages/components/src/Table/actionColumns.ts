@@ -10,9 +10,14 @@ export interface ActionColumns {
 }
 
 export function actionColumns(actions: unknown): ActionColumns {
-  const buttons = rowsOf(actions).map(settings => ({ ...settings, ref: words(settings.ref) || words(settings.name) }));
-  const of = (side: string) => buttons.filter(button => (words(button.position) || 'right') === side);
+  const buttons = rowsOf(actions);
+  const of = (side: string) => buttons.filter(button => (words(button.position) || 'right') === side).map(named);
   return { left: column('left', of('left')), right: column('right', of('right')) };
+}
+
+/** Events name a button by its `name`, which here is its reference. */
+function named(settings: Row): Row {
+  return { ...settings, ref: words(settings.ref) || words(settings.name) };
 }
 
 function column(side: string, buttons: Row[]): Column[] {

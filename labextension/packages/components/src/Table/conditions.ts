@@ -62,10 +62,10 @@ export function newFilter(column: Column): Filter {
   return { column: column.key, condition: conditionsFor(column)[0]?.id ?? 'contains', value: '' };
 }
 
-/** Change the column of a filter; a condition that does not suit the new column gives way. */
+/** Change the column of a filter; a condition that does not suit the new column, or was not used yet, gives way. */
 export function moveFilter(filter: Filter, column: Column): Filter {
   const fits = conditionsFor(column).some(item => item.id === filter.condition);
-  return fits ? { ...filter, column: column.key } : newFilter(column);
+  return fits && isComplete(filter) ? { ...filter, column: column.key } : newFilter(column);
 }
 
 /** True when the filter can be applied: it names a column and has the value it needs. */

@@ -32,7 +32,11 @@ export type CellExtras = Readonly<Record<string, unknown>>;
 /** The rows and columns to draw. */
 export interface Sheet {
   columns: readonly Column[];
+  /** Hidden ones too. */
   all: readonly Column[];
+  /** Row numbers on all pages in their order; null for the order of the data. */
+  order: Uint32Array | null;
+  /** How many rows are on this page. */
   count: number;
   /** The row's number in the data, for a place on screen. */
   indexAt(position: number): number;

@@ -1,6 +1,7 @@
 /** The focus cell of a grid: moving it, starting and ending an edit, pressing what the cell holds. */
 
 import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { isEditable } from './cellColumn';
 import { editsInPlace, type Move } from './editors/Editor';
 import { truth } from './guards';
 import { moved, neighbour, types, type Place } from './keys';
@@ -38,8 +39,7 @@ export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeys
   function editable(at: Place): boolean {
     const column = sheet.columns[at.column];
     if (!column || at.row < 0) return false;
-    const own = sheet.extras(column, sheet.indexAt(at.row))?.isEditable;
-    return own === undefined ? column.editable : truth(own, false);
+    return isEditable(column, sheet.extras(column, sheet.indexAt(at.row)));
   }
 
   /** Edit the cell if it may be edited, press or show what it holds if not. */

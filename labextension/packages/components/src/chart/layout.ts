@@ -1,6 +1,6 @@
 /** Our look for a Plotly figure: Inter, a light grid, no frame, tight margins, a calm hover card. */
 import type { Row } from '../Table/guards';
-import type { Palette } from './palette';
+import { faded, type Palette } from './palette';
 
 export interface LayoutWishes {
   axes: boolean;
@@ -36,7 +36,22 @@ export function layoutOf(palette: Palette, wishes: LayoutWishes): Row {
     hoverlabel: { bgcolor: palette.raised, bordercolor: palette.border, align: 'left', font: { family, size: 12, color: palette.text } },
     xaxis: { ...axis, showgrid: false, fixedrange: false },
     yaxis: { ...axis, rangemode: 'tozero' },
+    colorscale: { sequential: ramp(palette), sequentialminus: ramp(palette) },
+    coloraxis: { colorbar: bar(palette) },
     dragmode: 'zoom',
     modebar: { bgcolor: 'rgba(0,0,0,0)', color: palette.muted },
   };
+}
+
+/** From nothing to the first colour, for heat maps that name no scale of their own. */
+function ramp(palette: Palette): [number, string][] {
+  const [first = 'rgb(62, 99, 221)'] = palette.series;
+  return [
+    [0, faded(first, 0.08)],
+    [1, first],
+  ];
+}
+
+function bar(palette: Palette): Row {
+  return { thickness: 10, outlinewidth: 0, tickfont: { family, size: 12, color: palette.muted } };
 }

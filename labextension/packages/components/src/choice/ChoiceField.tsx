@@ -31,11 +31,10 @@ function ChoiceButton({ control, words, placeholder, menu }: ChoiceFieldProps & 
     <Combobox.EventsTarget targetType="button" withExpandedAttribute>
       <button
         {...control}
+        ref={menu.button}
         type="button"
         className="tj-Choice"
         onClick={() => menu.store.toggleDropdown()}
-        onFocus={menu.focus}
-        onBlur={menu.blur}
       >
         <span className={words ? 'tj-Choice-words' : 'tj-Choice-words tj-mod-placeholder'}>{words || placeholder}</span>
       </button>
@@ -47,30 +46,32 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const { menu, offered, onChoose, look } = props;
   const accent: CSSProperties = { '--tj-menu-accent': chosen('brand', look.accentColor, 'var(--tj-brand)') };
   return (
-    <Combobox
-      store={menu.store}
-      width={props.menuWidth ?? 'target'}
-      position="bottom-start"
-      middlewares={{ flip: true, shift: true }}
-      classNames={{ dropdown: 'tj-Menu', option: 'tj-Menu-option', options: 'tj-Menu-options' }}
-      readOnly={props.disabled || props.loading}
-      onOptionSubmit={index => {
-        const choice = offered[Number(index)];
-        if (choice) onChoose(choice);
-      }}
-    >
-      <Combobox.DropdownTarget refProp="anchor">
-        <Field
-          {...props}
-          open={menu.store.dropdownOpened}
-          after={<IconChevronDown className="tj-Choice-chevron" size={16} stroke={2} aria-hidden />}
-        >
-          {control => <ChoiceButton {...props} control={control} />}
-        </Field>
-      </Combobox.DropdownTarget>
-      <Combobox.Dropdown style={accent}>
-        <ChoiceList {...props} label={look.label || props.name} />
-      </Combobox.Dropdown>
-    </Combobox>
+    <div className="tj-ChoiceField" {...menu.visit.handlers}>
+      <Combobox
+        store={menu.store}
+        width={props.menuWidth ?? 'target'}
+        position="bottom-start"
+        middlewares={{ flip: true, shift: true }}
+        classNames={{ dropdown: 'tj-Menu', option: 'tj-Menu-option', options: 'tj-Menu-options' }}
+        readOnly={props.disabled || props.loading}
+        onOptionSubmit={index => {
+          const choice = offered[Number(index)];
+          if (choice) onChoose(choice);
+        }}
+      >
+        <Combobox.DropdownTarget refProp="anchor">
+          <Field
+            {...props}
+            open={menu.store.dropdownOpened}
+            after={<IconChevronDown className="tj-Choice-chevron" size={16} stroke={2} aria-hidden />}
+          >
+            {control => <ChoiceButton {...props} control={control} />}
+          </Field>
+        </Combobox.DropdownTarget>
+        <Combobox.Dropdown ref={menu.visit.ground} style={accent}>
+          <ChoiceList {...props} label={look.label || props.name} />
+        </Combobox.Dropdown>
+      </Combobox>
+    </div>
   );
 }

@@ -90,7 +90,6 @@ export function ChoiceList(props: ChoiceListProps) {
             placeholder="Search"
             aria-label={`Search ${label}`}
             onChange={event => menu.searchFor(event.currentTarget.value)}
-            onBlur={menu.blur}
           />
         </div>
       )}

@@ -1,4 +1,5 @@
 /** The options of a menu as they are offered, from either of ToolJet's two ways to write them. */
+import { isRecord } from '../record';
 
 export interface Choice {
   label: string;
@@ -19,7 +20,7 @@ export interface ChoiceSettings {
 
 /** Exported apps wrap the switches of an option: `{"value": true}`. */
 function bare(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+  return isRecord(value) && 'value' in value ? value.value : value;
 }
 
 function truth(value: unknown, standard: boolean): boolean {
@@ -36,9 +37,8 @@ function words(value: unknown): string {
 /** One option; plain texts and numbers stand for themselves. */
 function choiceOf(option: unknown): Choice | undefined {
   if (option === null || option === undefined) return undefined;
-  if (typeof option !== 'object')
-    return { label: words(option), value: option, caption: '', disabled: false, initial: false };
-  const { label, value, caption, disable, visible, default: initial } = option as Record<string, unknown>;
+  if (!isRecord(option)) return { label: words(option), value: option, caption: '', disabled: false, initial: false };
+  const { label, value, caption, disable, visible, default: initial } = option;
   if (!truth(visible, true)) return undefined;
   return {
     label: words(label ?? value),
@@ -49,13 +49,13 @@ function choiceOf(option: unknown): Choice | undefined {
   };
 }
 
-const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 export function choices({ advanced, schema, options, sort }: ChoiceSettings): Choice[] {
   const given = advanced ? schema : options;
   const offered = (Array.isArray(given) ? given : []).flatMap(option => choiceOf(option) ?? []);
-  if (sort === 'asc') offered.sort((one, other) => order.compare(one.label, other.label));
-  if (sort === 'desc') offered.sort((one, other) => order.compare(other.label, one.label));
+  if (sort === 'asc') offered.sort((one, other) => collator.compare(one.label, other.label));
+  if (sort === 'desc') offered.sort((one, other) => collator.compare(other.label, one.label));
   return offered;
 }
 

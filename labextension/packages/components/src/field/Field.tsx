@@ -66,6 +66,10 @@ function Label({ id, text, required, style }: { id: string; text: string; requir
   );
 }
 
+function FieldIcon({ look }: { look: FieldStyles }) {
+  return look.iconVisibility && look.icon ? <TablerIcon className="tj-Field-icon" name={look.icon} size={16} /> : null;
+}
+
 /** Why a value is refused: red, with an icon, said when it appears. */
 export function FieldError({ id, text }: { id: string; text: string }) {
   return (
@@ -102,7 +106,7 @@ export function Field(props: FieldProps) {
           aria-busy={loading || undefined}
           data-open={props.open || undefined}
         >
-          {look.iconVisibility && look.icon && <TablerIcon className="tj-Field-icon" name={look.icon} size={16} />}
+          {look.iconDirection !== 'right' && <FieldIcon look={look} />}
           {props.children(controlOf(props, id))}
           {onClear && !props.disabled && (
             <button
@@ -115,6 +119,7 @@ export function Field(props: FieldProps) {
             </button>
           )}
           {after}
+          {look.iconDirection === 'right' && <FieldIcon look={look} />}
         </div>
         {error && <FieldError id={id} text={error} />}
       </div>

@@ -20,6 +20,8 @@ export interface FieldStyles extends LabelSettings {
   iconColor?: string;
   icon?: string;
   iconVisibility?: boolean;
+  /** The side of the field the icon is on. */
+  iconDirection?: string;
   borderRadius?: number;
   fieldBorderRadius?: number;
 }

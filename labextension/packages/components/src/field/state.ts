@@ -6,13 +6,11 @@ export interface FieldState<V> {
   known: V;
   /** Sent and not yet come back, oldest first. */
   sent: V[];
-  /** The user changed or left it; before that a refused value is not shown in red. */
-  touched: boolean;
 }
 
-/** A field nobody has used. */
+/** A field at rest: nothing is on its way. */
 export function fresh<V>(value: V): FieldState<V> {
-  return { shown: value, known: value, sent: [], touched: false };
+  return { shown: value, known: value, sent: [] };
 }
 
 /** A list counts as the same when its members are. */
@@ -23,17 +21,17 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** The user entered a value. */
 export function entered<V>(state: FieldState<V>, value: V): FieldState<V> {
-  return { ...state, shown: value, sent: [...state.sent, value], touched: true };
+  return { ...state, shown: value, sent: [...state.sent, value] };
 }
 
-/** A value came from outside: the echo of an earlier entry must not undo a later one, anything else is a fresh start. */
+/** A value came from outside: the echo of an earlier entry must not undo a later one, anything else is taken over. */
 export function arrived<V>(state: FieldState<V>, value: V): FieldState<V> {
   const echo = state.sent.findIndex(sent => same(sent, value));
   if (echo >= 0) return { ...state, known: value, sent: state.sent.slice(echo + 1) };
-  return same(value, state.shown) ? { ...state, known: value } : fresh(value);
+  return fresh(value);
 }
 
 /** The user left the field: from now on the outside is right. */
 export function settled<V>(state: FieldState<V>): FieldState<V> {
-  return { ...state, sent: [], touched: true };
+  return { ...state, sent: [] };
 }

@@ -1,4 +1,5 @@
 /** Where a picture comes from: an address, a data URL, plain base64, or an object with its content. */
+import { isRecord } from '../record';
 
 export interface ImageSettings {
   imageFormat?: string;
@@ -22,8 +23,8 @@ function kindOf(content: string): string {
 }
 
 function ofObject(object: unknown): string {
-  if (typeof object !== 'object' || object === null) return '';
-  const { type, base64Data, dataURL } = object as Record<string, unknown>;
+  if (!isRecord(object)) return '';
+  const { type, base64Data, dataURL } = object;
   if (typeof dataURL === 'string' && dataURL.startsWith('data:image/')) return dataURL;
   if (typeof base64Data !== 'string' || base64Data === '') return '';
   if (base64Data.startsWith('data:image/')) return base64Data;

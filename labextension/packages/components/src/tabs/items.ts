@@ -20,7 +20,7 @@ function plainOf(value: unknown): unknown {
 export function tabItems(list: unknown): TabItem[] {
   return rowsOf(list)
     .map((item, index) => ({ item, id: words(plainOf(item.id), String(index)) }))
-    .filter(({ item, id }) => truth(plainOf(item.visible), true))
+    .filter(({ item }) => truth(plainOf(item.visible), true))
     .map(({ item, id }) => tab(item, id));
 }
 

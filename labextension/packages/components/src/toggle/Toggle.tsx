@@ -20,21 +20,20 @@ export interface ToggleProps {
   send(value: boolean): void;
 }
 
-function classes({ kind, labelSide, disabled, loading, error }: ToggleProps, refused: boolean): string {
+function classes({ kind, labelSide, disabled, loading, error }: ToggleProps): string {
   const names = ['tj-Toggle', `tj-mod-${kind}`, `tj-mod-label-${labelSide}`];
   if (disabled) names.push('tj-mod-disabled');
   if (loading) names.push('tj-mod-loading');
-  if (refused && error) names.push('tj-mod-refused');
+  if (error) names.push('tj-mod-refused');
   return names.join(' ');
 }
 
 export function Toggle(props: ToggleProps) {
-  const { kind, name, label, required, disabled, loading, send } = props;
+  const { kind, name, label, required, disabled, loading, error, send } = props;
   const id = useId();
   const field = useField(props.value, send);
-  const error = field.judged ? props.error : undefined;
   return (
-    <div className={classes(props, field.judged)} style={props.look}>
+    <div className={classes(props)} style={props.look}>
       <label className="tj-Toggle-line">
         <span className="tj-Toggle-control">
           <input

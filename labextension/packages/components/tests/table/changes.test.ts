@@ -21,14 +21,28 @@ it('marks a cell and shows its edit, by key or by name', () => {
 });
 
 it('says which rows are shown', () => {
-  const paging = { enabled: true, page: 2, pages: 24, size: 10, total: 240, previous: true, next: true, serverSide: false };
+  const paging = {
+    enabled: true,
+    page: 2,
+    pages: 24,
+    size: 10,
+    total: 240,
+    previous: true,
+    next: true,
+    serverSide: false,
+  };
   expect(rowsText({ count: 10, paging, selectedCount: 0 })).toBe('11–20 of 240');
   expect(rowsText({ count: 1, paging: { ...paging, enabled: false }, selectedCount: 0 })).toBe('1 row');
-  expect(rowsText({ count: 100_000, paging: { ...paging, enabled: false }, selectedCount: 2 })).toBe('100,000 rows, 2 selected');
+  expect(rowsText({ count: 100_000, paging: { ...paging, enabled: false }, selectedCount: 2 })).toBe(
+    '100,000 rows, 2 selected'
+  );
 });
 
 it('draws only the columns in sight of a wide table', () => {
-  const columns = columnsOf({ columns: Array.from({ length: 100 }, (_, index) => ({ key: `c${index}`, columnSize: 100 })) }, []);
+  const columns = columnsOf(
+    { columns: Array.from({ length: 100 }, (_, index) => ({ key: `c${index}`, columnSize: 100 })) },
+    []
+  );
   const window = columnWindow(columns, {}, 5000, 1000);
   expect(window.first).toBeGreaterThan(40);
   expect(window.last).toBeLessThan(66);
@@ -36,6 +50,14 @@ it('draws only the columns in sight of a wide table', () => {
 });
 
 it('leaves a dragged column as wide as it was dragged', () => {
-  const columns = columnsOf({ columns: [{ key: 'a', columnSize: 100 }, { key: 'b', columnSize: 100 }] }, []);
+  const columns = columnsOf(
+    {
+      columns: [
+        { key: 'a', columnSize: 100 },
+        { key: 'b', columnSize: 100 },
+      ],
+    },
+    []
+  );
   expect(flexes(columns, { a: 240 })).toEqual({ '--tj-c0': '0 0 240px', '--tj-c1': '100 0 100px' });
 });

@@ -33,7 +33,12 @@ it('keeps written columns first and does not make them again, nor deleted ones',
 });
 
 it('uses only the dynamic columns when they are on', () => {
-  const source = { columns: [{ key: 'id' }], useDynamicColumn: true, columnData: [{ name: 'Name', key: 'name' }], autogenerateColumns: true };
+  const source = {
+    columns: [{ key: 'id' }],
+    useDynamicColumn: true,
+    columnData: [{ name: 'Name', key: 'name' }],
+    autogenerateColumns: true,
+  };
   expect(columnsOf(source, rows).map(column => column.key)).toEqual(['name']);
 });
 
@@ -45,12 +50,23 @@ it('draws the kinds of older apps with those of today', () => {
 });
 
 it('puts numbers to the right unless the author says otherwise', () => {
-  const made = columnsOf({ columns: [{ key: 'id', columnType: 'number' }, { key: 'n', columnType: 'number', horizontalAlignment: 'left' }] }, []);
+  const made = columnsOf(
+    {
+      columns: [
+        { key: 'id', columnType: 'number' },
+        { key: 'n', columnType: 'number', horizontalAlignment: 'left' },
+      ],
+    },
+    []
+  );
   expect(made.map(column => column.align)).toEqual(['right', 'left']);
 });
 
 it('makes everything editable when the table says so, but no button', () => {
-  const made = columnsOf({ columns: [{ key: 'a' }, { key: 'b', columnType: 'button' }], isAllColumnsEditable: true }, []);
+  const made = columnsOf(
+    { columns: [{ key: 'a' }, { key: 'b', columnType: 'button' }], isAllColumnsEditable: true },
+    []
+  );
   expect(made.map(column => column.editable)).toEqual([true, false]);
 });
 

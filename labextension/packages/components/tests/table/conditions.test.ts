@@ -3,7 +3,16 @@ import { expect, it } from 'vitest';
 import { columnsOf } from '../../src/Table/columns';
 import { completeFilters, conditionsFor, moveFilter, newFilter, sentence } from '../../src/Table/conditions';
 
-const columns = columnsOf({ columns: [{ key: 'name', name: 'Name' }, { key: 'total', name: 'Total', columnType: 'number' }, { key: 'paid', columnType: 'boolean' }] }, []);
+const columns = columnsOf(
+  {
+    columns: [
+      { key: 'name', name: 'Name' },
+      { key: 'total', name: 'Total', columnType: 'number' },
+      { key: 'paid', columnType: 'boolean' },
+    ],
+  },
+  []
+);
 const [name, total, paid] = columns;
 if (!name || !total || !paid) throw new Error('columns are missing');
 
@@ -19,8 +28,16 @@ it('starts with the condition one would try first', () => {
 });
 
 it('keeps a condition that suits the other column, and gives up one that does not', () => {
-  expect(moveFilter({ column: 'name', condition: 'equals', value: 'x' }, total)).toEqual({ column: 'total', condition: 'equals', value: 'x' });
-  expect(moveFilter({ column: 'name', condition: 'contains', value: 'x' }, total)).toEqual({ column: 'total', condition: 'equals', value: '' });
+  expect(moveFilter({ column: 'name', condition: 'equals', value: 'x' }, total)).toEqual({
+    column: 'total',
+    condition: 'equals',
+    value: 'x',
+  });
+  expect(moveFilter({ column: 'name', condition: 'contains', value: 'x' }, total)).toEqual({
+    column: 'total',
+    condition: 'equals',
+    value: '',
+  });
 });
 
 it('leaves out filters that still miss their value', () => {

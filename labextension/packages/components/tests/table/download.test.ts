@@ -35,7 +35,12 @@ it('writes CSV with quotes where they are needed, and no formula', () => {
 
 it('writes numbers and dates as such into a workbook', () => {
   const [head, first, second] = sheetOf(columns.slice(0, 4), rows);
-  expect(head).toMatchObject([{ value: 'Name', fontWeight: 'bold' }, { value: 'Total' }, { value: 'Day' }, { value: 'State' }]);
+  expect(head).toMatchObject([
+    { value: 'Name', fontWeight: 'bold' },
+    { value: 'Total' },
+    { value: 'Day' },
+    { value: 'State' },
+  ]);
   expect(first).toEqual([
     { value: 'Ann "A", Ltd', type: String },
     { value: 12.5, type: Number, format: '#,##0.00' },

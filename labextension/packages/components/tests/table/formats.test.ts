@@ -28,7 +28,13 @@ describe('reading', () => {
   });
 
   it('shows time stamps and hours', () => {
-    const stamp = column({ columnType: 'datepicker', dateFormat: 'YYYY-MM-DD', parseInUnixTimestamp: true, isTimeChecked: true, isTwentyFourHrFormatEnabled: true });
+    const stamp = column({
+      columnType: 'datepicker',
+      dateFormat: 'YYYY-MM-DD',
+      parseInUnixTimestamp: true,
+      isTimeChecked: true,
+      isTwentyFourHrFormatEnabled: true,
+    });
     expect(show(dayjs('2024-05-31T13:45').unix(), stamp)).toBe('2024-05-31 13:45');
   });
 

@@ -35,5 +35,10 @@ it('goes on in the next row after the last cell, and stays at the ends', () => {
 });
 
 it('starts an edit with a letter, not with a shortcut or a space', () => {
-  expect([types({ key: 'x' }), types({ key: 'x', ctrlKey: true }), types({ key: ' ' }), types({ key: 'F5' })]).toEqual([true, false, false, false]);
+  expect([types({ key: 'x' }), types({ key: 'x', ctrlKey: true }), types({ key: ' ' }), types({ key: 'F5' })]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -1,5 +1,5 @@
 /** The iframe an app runs in: how it is made, and how its host meets it. */
-import { alreadyLoaded, handshake } from '../guards';
+import { handshake } from '../guards';
 import type { Handshake } from '../protocol';
 
 /** Nothing else is ever allowed; above all not `allow-same-origin`, which would give the app the user's cookies. */
@@ -9,25 +9,34 @@ export const SANDBOX = 'allow-scripts';
 export type FrameSource = { url: string } | { srcdoc: string };
 
 /** Makes the iframe. */
-export function createFrame(document: Document, source: FrameSource, title: string): HTMLIFrameElement {
+export function createFrame(document: Document, source: FrameSource): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', SANDBOX);
-  frame.title = title;
+  frame.title = 'App';
   frame.className = 'tj-Host-frame';
   if ('url' in source) frame.src = source.url;
   else frame.srcdoc = source.srcdoc;
   return frame;
 }
 
-/** What a host knows when it has met its frame. */
-export interface Met {
-  port: MessagePort;
-  /** The load event of the frame's document has been: the next one is a stranger's. */
-  loaded: boolean;
+const SHIELD_STYLE = 'html,body{height:100%;margin:0;overflow:hidden}iframe{display:block;width:100%;height:100%;border:0}';
+
+/**
+ * An iframe to put the app's iframe in, on pages that do not say by `frame-src` what they may show: there an app could
+ * send itself, and what it knows, to any address. The shield says it in their place.
+ */
+export function createShield(document: Document, source: FrameSource): HTMLIFrameElement {
+  const allowed = 'url' in source ? new URL(source.url, document.baseURI).href.replace(/[;,\s"?#].*$/, '') : "'none'";
+  const shield = document.createElement('iframe');
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-src ${allowed}`;
+  shield.title = 'App';
+  shield.className = 'tj-Host-frame';
+  shield.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${SHIELD_STYLE}</style>`;
+  return shield;
 }
 
 /** Calls back with a port once the frame says that it is there; the first one only. Returns the way out. */
-export function meet(frame: HTMLIFrameElement, met: (met: Met) => void): () => void {
+export function meet(frame: HTMLIFrameElement, met: (port: MessagePort) => void): () => void {
   const view = frame.ownerDocument.defaultView;
   const hear = (event: MessageEvent<unknown>): void => {
     if (event.source !== frame.contentWindow || event.source === null || handshake(event.data) !== 'ready') return;
@@ -38,7 +47,7 @@ export function meet(frame: HTMLIFrameElement, met: (met: Met) => void): () => v
     const connect: Handshake = { tooljet: 'connect' };
     // An opaque origin cannot be named; that it is this window was checked above.
     frame.contentWindow?.postMessage(connect, '*', [port2]);
-    met({ port: port1, loaded: alreadyLoaded(event.data) });
+    met(port1);
   };
   view?.addEventListener('message', hear);
   const hello: Handshake = { tooljet: 'hello' };

@@ -3,13 +3,15 @@ import type { LogEntry } from '@tooljet/runtime';
 import { isToHost } from '../guards';
 import type { Change, Init, RemoteAction, Request, StateChange, ToFrame, ToHost } from '../protocol';
 import { errorBody, type Backend } from './backend';
-import { createFrame, meet, type FrameSource, type Met } from './frame';
+import { createFrame, createShield, meet, type FrameSource } from './frame';
 import { pulse } from './pulse';
 
 export interface HostOptions {
   /** Where the frame is put. */
   element: HTMLElement;
   source: FrameSource;
+  /** The page around has no `frame-src` of its own, such as JupyterLab's or a notebook's. */
+  shield?: boolean;
   /** A frame that the page already holds, loading while the host's own script arrives. */
   frame?: HTMLIFrameElement;
   /** What the app starts with; asked again after a restart. */
@@ -42,6 +44,9 @@ export interface Host {
   dispose(): void;
 }
 
+/** A frame that is not there after this long has not found its script. */
+const ARRIVAL_MS = 20_000;
+
 /** An app that asks for more at once than this is told to wait its turn. */
 const MOST_CALLS = 100;
 
@@ -60,22 +65,32 @@ export function createHost(options: HostOptions): Host {
 
 /** One frame from its making to its end. */
 class Connection {
-  private readonly frame: HTMLIFrameElement;
-  private readonly forget: () => void;
+  /** What the host put into its page: the frame, or the shield around it. */
+  private readonly outermost: HTMLIFrameElement;
+  private forget: (() => void) | undefined;
   private port: MessagePort | undefined;
   private beat: ReturnType<typeof pulse> | undefined;
   private calls = 0;
+  private readonly arrival: ReturnType<typeof setTimeout>;
 
   constructor(
     private readonly options: HostOptions,
     existing?: HTMLIFrameElement
   ) {
     const init = options.init();
-    // Looked at when the frame is there; without this a quick failure would be reported as unhandled.
-    init.catch(() => undefined);
-    this.frame = existing ?? createFrame(options.element.ownerDocument, options.source, 'App');
-    if (!existing) options.element.append(this.frame);
-    this.forget = meet(this.frame, met => this.connected(met, init));
+    init.catch((error: unknown) => {
+      this.dispose();
+      options.on?.failed?.(error);
+    });
+    this.arrival = setTimeout(() => this.lost(), ARRIVAL_MS);
+    const { element, source, shield } = options;
+    const connected = (port: MessagePort): void => this.connected(port, init);
+    if (existing) this.forget = meet(existing, connected);
+    this.outermost = existing ?? (shield ? createShield : createFrame)(element.ownerDocument, source);
+    if (existing) return;
+    element.append(this.outermost);
+    if (shield) this.outermost.addEventListener('load', () => this.fill(this.outermost.contentDocument, connected), { once: true });
+    else this.forget = meet(this.outermost, connected);
   }
 
   send(message: ToFrame, transfer: Transferable[] = []): void {
@@ -83,38 +98,42 @@ class Connection {
   }
 
   dispose(): void {
-    this.forget();
+    this.forget?.();
+    clearTimeout(this.arrival);
     this.beat?.stop();
     this.port?.close();
     this.port = undefined;
-    this.frame.remove();
+    this.outermost.remove();
   }
 
-  private connected({ port, loaded }: Met, init: Promise<Init>): void {
+  /** Puts the frame into its shield. */
+  private fill(inside: Document | null, connected: (port: MessagePort) => void): void {
+    if (!inside) return;
+    const frame = inside.body.appendChild(createFrame(inside, this.options.source));
+    this.forget = meet(frame, connected);
+  }
+
+  private connected(port: MessagePort, init: Promise<Init>): void {
     this.port = port;
+    clearTimeout(this.arrival);
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       this.beat?.heard();
       if (isToHost(data)) this.hear(data);
     };
-    // The frame's document may not change once it has a port: another one would be somebody else.
-    if (loaded) this.settled();
-    else this.frame.addEventListener('load', () => this.settled(), { once: true });
+    // The frame's document is gone: what is shown in its place is somebody else. Browsers without this event leave it to the pulse.
+    port.addEventListener('close', () => this.lost());
     this.beat = pulse(
       beat => this.send({ type: 'ping', beat }),
       () => this.lost()
     );
-    init.then(
+    void init.then(
       message => this.send(message),
-      (error: unknown) => this.options.on?.failed?.(error)
+      () => undefined
     );
   }
 
-  /** The first load event is the document that said "ready"; any later one is a stranger. */
-  private settled(): void {
-    this.frame.addEventListener('load', () => this.lost(), { once: true });
-  }
-
   private lost(): void {
+    if (!this.outermost.isConnected) return;
     this.dispose();
     this.options.on?.lost?.();
   }

@@ -19,7 +19,7 @@ export type ToWorker =
   | { type: 'fire'; instance: string; event: string; detail?: JsonObject }
   | { type: 'set'; instance: string; values: JsonObject }
   | { type: 'cells'; instance: string; column: string; rows: number[] }
-  | { type: 'page'; handle: string }
+  | { type: 'page'; handle: string; query: [string, string][] }
   | { type: 'update'; change: Partial<Inputs> }
   | { type: 'ping' }
   | Reply;

@@ -1,5 +1,5 @@
 /** The runtime in a worker: the only place in a browser where code of an app's author runs. */
-import { createRuntime, type Runtime } from '@tooljet/runtime';
+import { createRuntime, harden, type Runtime } from '@tooljet/runtime';
 import { createWorkerHost, type WorkerHost } from './host';
 import type { FromWorker, Start, ToWorker } from './messages';
 import { Snapshots } from './snapshots';
@@ -15,15 +15,20 @@ const post = globalThis.postMessage.bind(globalThis) as (message: FromWorker) =>
 
 let running: Running | undefined;
 
+harden(globalThis);
+
 function start({ init, device, careful, leftOut, state }: Start, light: MessagePort, whole: MessagePort): Running {
   const host = createWorkerHost(post, careful);
   const { definition, constants, globals, page, urlparams } = init;
+  // Compiling a large app takes its time, and hangs if its bindings do: the watchdog shall know.
+  host.wave?.(true);
   const runtime = createRuntime({ definition, host, globals, constants, page, urlparams, device, leftOut, state });
   const snapshots = new Snapshots(runtime, { light, whole });
   runtime.subscribe(patches => {
     post({ type: 'patches', patches });
     snapshots.touched();
   });
+  host.wave?.(false);
   void runtime.start();
   return { runtime, host, snapshots };
 }
@@ -37,7 +42,7 @@ function handle({ runtime, host, snapshots }: Running, message: Exclude<ToWorker
     case 'cells':
       return runtime.cells(message.instance, message.column, message.rows);
     case 'page':
-      return runtime.switchPage(message.handle);
+      return runtime.switchPage(message.handle, message.query);
     case 'update':
       return runtime.update(message.change);
     case 'reply':

@@ -2,7 +2,6 @@
 import { registry, type Given } from '@tooljet/components';
 import type { Name } from '@tooljet/schema';
 import { createElement, memo, type ComponentType } from 'react';
-import type { Instance } from '../store';
 
 export interface DrawnProps extends Omit<Given<Name>, 'props' | 'exposed' | 'fire' | 'set'> {
   type: string;
@@ -10,10 +9,6 @@ export interface DrawnProps extends Omit<Given<Name>, 'props' | 'exposed' | 'fir
   exposed: Record<string, unknown>;
   fire(event: string, detail?: Record<string, unknown>): void;
   set(values: Record<string, unknown>): void;
-  /** Table: asks for the per-cell properties of a column for the rows in sight. */
-  cells(column: string, rows: number[]): void;
-  /** Table: those properties, per column key and row. */
-  cellValues: Instance['cells'];
 }
 
 function rendererOf(type: string): ComponentType<Omit<DrawnProps, 'type'>> | undefined {

@@ -49,6 +49,7 @@ function Content({ component, rows, instance }: Pick<InstanceViewProps, 'compone
       exposed={instance.exposed}
       error={instance.errors.value}
       cellValues={instance.cells}
+      rows={instance.rows}
       media={shown.device}
     />
   );

@@ -53,9 +53,11 @@ function useShownPage({ link, store, outside }: AppProps): Shown {
 export function App(props: AppProps) {
   const { link, store, toasts, questions, outside } = props;
   const page = usePage(store);
-  const { definition, title, notice, mode } = useSyncExternalStore(outside.listen, outside.current);
+  const { definition, title, notice, mode, generation = 0 } = useSyncExternalStore(outside.listen, outside.current);
   const shown = useShownPage(props);
-  useEffect(() => document.querySelector('.tj-Page')?.scrollTo(0, 0), [page?.id]);
+  useEffect(() => {
+    document.querySelector('.tj-Page')?.scrollTo(0, 0);
+  }, [page?.id]);
   const { settings } = definition;
   const background = page?.background || undefined;
   return (
@@ -70,7 +72,7 @@ export function App(props: AppProps) {
           <Header title={title} page={page} hideTitle={settings.hideHeader} open={handle => link.switchPage(handle)} />
           <main className="tj-Page" style={{ background }} aria-busy={page === undefined}>
             <div className="tj-Page-canvas" style={{ width: canvasWidth(settings.canvasMaxWidth, settings.canvasMaxWidthType) }}>
-              <Grid key={page?.id ?? 'first'} parent={null} slot="" rows="" foot={FOOT} />
+              <Grid key={`${page?.id ?? 'first'} ${generation}`} parent={null} slot="" rows="" foot={FOOT} />
             </div>
           </main>
         </div>

@@ -7,6 +7,8 @@ export interface OutsideState extends Surroundings {
   device: Device;
   /** The page to draw while the runtime has not spoken: an id or a handle. */
   page?: string;
+  /** Another number draws every component anew. */
+  generation?: number;
   /** What the app chose while it ran, over what its settings say. */
   chosenMode?: AppMode;
   mode: AppMode;

@@ -18,7 +18,14 @@ function submit(self: Instance): void {
     if (self.get('isValid') !== true) return self.fire('onInvalid');
   }
   self.fire('onSubmit');
-  if (self.prop('resetOnSubmit') !== false) resetFields(self);
+}
+
+/** What could not be sent stays in the fields. */
+function after(self: Instance, event: string, done: Promise<boolean>): void {
+  if (event !== 'onSubmit' || self.prop('resetOnSubmit') === false) return;
+  void done.then(isSent => {
+    if (isSent) self.context.waves.batch(() => resetFields(self));
+  });
 }
 
 function resetFields(self: Instance): void {
@@ -34,4 +41,5 @@ export const Form: Behaviour = {
   },
   unsent: ['data', 'formData', 'children'],
   actions: { submitForm: submit, resetForm: resetFields },
+  after,
 };

@@ -30,6 +30,6 @@ export interface Behaviour {
   report?: (self: Instance, patches: Patch[], all: boolean) => void;
   /** Told before the instance goes. */
   closed?: (self: Instance) => void;
-  /** Told after an event of the component was handled. */
-  after?: (self: Instance, event: string) => void;
+  /** Told after the handlers of an event were started; `done` says whether all of them succeeded. */
+  after?: (self: Instance, event: string, done: Promise<boolean>) => void;
 }

@@ -1,5 +1,7 @@
 /** The action buttons of a row, each with its own event. */
 
+import { chosen } from '../../theme/chosen';
+import { inkOn } from '../../theme/ink';
 import { isRow, truth, words, type Row } from '../guards';
 import type { Column } from '../columns';
 import type { CellProps } from './Cell';
@@ -33,8 +35,8 @@ function button(settings: Row): RowButton {
     label: words(settings.buttonLabel) || words(settings.buttonText) || words(settings.label) || words(settings.name),
     outline: settings.buttonType === 'outline',
     disabled: truth(settings.disableButton ?? settings.disableActionButton ?? settings.disabled, false),
-    background: words(settings.buttonBackgroundColor) || words(settings.backgroundColor) || undefined,
-    color: words(settings.buttonLabelColor) || words(settings.textColor) || undefined,
+    background: chosen('ground', settings.buttonBackgroundColor ?? settings.backgroundColor, 'var(--tj-raised)'),
+    color: chosen('text', settings.buttonLabelColor ?? settings.textColor, 'var(--tj-text)'),
     radius: words(settings.buttonBorderRadius) || undefined,
   };
 }
@@ -52,7 +54,7 @@ export function ButtonsCell({ column, actions }: CellProps) {
           disabled={item.disabled}
           style={{
             background: item.outline ? 'transparent' : item.background,
-            color: item.color,
+            color: item.color ?? (item.background && inkOn(item.background)),
             borderColor: item.background,
             borderRadius: item.radius === undefined ? undefined : `${Number(item.radius) || 0}px`,
           }}

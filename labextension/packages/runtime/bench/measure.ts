@@ -1,0 +1,98 @@
+/** The app that is measured, and the clock around it. */
+import type { Component } from '@tooljet/schema';
+import { createRuntime } from '../src/runtime';
+import { component, definition, page, testHost } from '../src/testing';
+import type { Runtime } from '../src/types';
+
+const COMPONENTS = 2_500;
+const INPUTS = 100;
+/** Dependents of the input that changes. */
+const DEPENDENTS = 100;
+const ROUNDS = 40;
+
+interface Figures {
+  components: number;
+  bindings: number;
+  cold_ms: number;
+  /** Processor time of the same; what is left of it on a busy machine. */
+  cold_cpu_ms: number;
+  change_ms: number;
+  change_worst_ms: number;
+  chain_ms: number;
+  dependents: number;
+}
+
+/** Four bindings per component, all texts different: plain paths, conditions, text and calls. */
+function app(): Component[] {
+  const inputs = Array.from({ length: INPUTS }, (_none, index) =>
+    component('TextInput', `input${index}`, { value: `{{'start ${index}'}}` })
+  );
+  const texts = Array.from({ length: COMPONENTS - INPUTS }, (_none, index) => {
+    const input = index < DEPENDENTS ? 0 : 1 + (index % (INPUTS - 1));
+    return component('Text', `text${index}`, {
+      text: `Value ${index}: {{components.input${input}.value.toUpperCase()}} {{${index} + 1}}`,
+      visibility: `{{components.input${input}.value.length >= ${index % 7}}}`,
+      textColor: `{{components.input${input}.isValid ? '#00${1000 + index}' : 'red'}}`,
+      disabledState: `{{components.input${input}.isDisabled}}`,
+    });
+  });
+  return [...inputs, ...texts];
+}
+
+function start(components: Component[]): { runtime: Runtime; milliseconds: number } {
+  const host = testHost();
+  const options = {
+    definition: definition([page('home', components)]),
+    host: { ...host, mark: undefined },
+    globals: { currentUser: {}, theme: { name: 'light' }, environment: { name: 'production' }, modeOf: { value: 'view' as const } },
+    constants: {},
+    device: 'desktop' as const,
+  };
+  const before = performance.now();
+  const runtime = createRuntime(options);
+  runtime.subscribe(() => undefined);
+  void runtime.start();
+  return { runtime, milliseconds: performance.now() - before };
+}
+
+/** A row of Texts, each reading the one before. */
+function chain(length: number): Component[] {
+  const first = component('TextInput', 't0', { value: '{{"a".trim()}}' });
+  const rest = Array.from({ length }, (_none, index) =>
+    component('Text', `t${index + 1}`, { text: `{{components.t${index}.${index === 0 ? 'value' : 'text'} + ''}}` })
+  );
+  return [first, ...rest];
+}
+
+function timed(rounds: number, run: (round: number) => void): number[] {
+  return Array.from({ length: rounds }, (_none, round) => {
+    const before = performance.now();
+    run(round);
+    return performance.now() - before;
+  }).sort((left, right) => left - right);
+}
+
+function median(sorted: number[]): number {
+  return Number((sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2));
+}
+
+/** Load, change, and say how long it took in milliseconds. */
+export function measure(): Figures {
+  const components = app();
+  const before = process.cpuUsage();
+  const cold = start(components);
+  const used = process.cpuUsage(before);
+  const changes = timed(ROUNDS, round => cold.runtime.set('input0', { value: `typed ${round}` }));
+  const long = start(chain(300));
+  const chains = timed(ROUNDS, round => long.runtime.set('t0', { value: `typed ${round}` }));
+  return {
+    components: components.length,
+    bindings: components.reduce((count, { props }) => count + Object.keys(props).length, 0),
+    cold_ms: Number(cold.milliseconds.toFixed(1)),
+    cold_cpu_ms: Math.round((used.user + used.system) / 1000),
+    change_ms: median(changes),
+    change_worst_ms: Number((changes.at(-1) ?? 0).toFixed(2)),
+    chain_ms: median(chains),
+    dependents: DEPENDENTS * 4,
+  };
+}
