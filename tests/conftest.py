@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.services.redis",
     "tests.services.databases",
     "tests.services.chromium",
+    "tests.services.web",
     "tests.product",
 ]
 

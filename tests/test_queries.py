@@ -148,3 +148,14 @@ async def test_a_warm_run_asks_nothing_of_the_metadata_database(api, released, j
     for word in ("open", "paid", "open"):
         await api("POST", "apps", "orders", "queries", "q1", "run", body={"values": [word]})
     assert asked == []
+
+
+def test_a_named_parameter_of_tooljet_is_bound(ctx, shop):
+    options = {
+        "mode": "sql",
+        "query": "SELECT id FROM orders WHERE status = :status AND id > :after",
+        "query_params": [["status", "{{status}}"], ["after", "1"]],
+    }
+    assert queries.run_once(
+        ctx, RunOnce(source="shop", options=options, parameters={"status": "open"})
+    ).data == [{"id": 3}]

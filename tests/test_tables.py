@@ -31,7 +31,12 @@ def test_a_table_is_made_and_described(ctx, todo):
 
 
 def test_rows_are_made_and_listed(ctx, todo):
-    run(ctx, "create_row", todo, create_row={"0": {"column": "title", "value": "Robert'); DROP TABLE todo;--"}})
+    run(
+        ctx,
+        "create_row",
+        todo,
+        create_row={"0": {"column": "title", "value": "Robert'); DROP TABLE todo;--"}},
+    )
     assert run(ctx, "list_rows", todo, list_rows={}) == [
         {"id": 1, "title": "Robert'); DROP TABLE todo;--", "done": False}
     ]

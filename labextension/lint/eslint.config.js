@@ -14,10 +14,11 @@ export default tseslint.config(
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      'no-console': 'error',
+      // What an app logs belongs in the browser's console; `console.log` is what somebody forgot.
+      'no-console': ['error', { allow: ['debug', 'info', 'warn', 'error'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 400 }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // A name that starts with `_` says that it is not used.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Key sets that a type or a check has already narrowed: `state[name]` after `name in state`.

@@ -25,8 +25,8 @@ from .reader import Reader, ready
 
 STATELESS = {
     "select", "values", "table", "show", "explain", "insert", "update", "delete", "merge", "with",
-    "truncate", "create", "alter", "drop", "comment", "grant", "revoke", "analyze", "vacuum", "reindex", "refresh",
-    "call",
+    "truncate", "create", "alter", "drop", "comment", "grant", "revoke", "analyze", "vacuum", "reindex",
+    "refresh", "call",
 }  # fmt: skip
 SESSION = ("set_config", "pg_advisory", " temp ", " temporary ", "into temp")
 

@@ -2,7 +2,7 @@
 
 The PostgreSQL that holds the tables may hold the server's own as well, and SQL can leave a schema in many
 ways (`set_config`, `query_to_xml`, a table of another schema). So the statement is read, and only what is
-understood is sent. On SQLite it is translated from PostgreSQL's SQL.
+understood is sent, written anew. On SQLite it is translated from PostgreSQL's SQL.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,7 @@ FORBIDDEN = (
     exp.Pragma,
     exp.Attach,
 )
+NAME = "tooljet_value_{}_"
 HARMLESS = {
     "age", "array_agg", "array_length", "array_position", "bool_and", "bool_or", "btrim", "chr",
     "cardinality", "clock_timestamp", "date_part", "every", "format", "gen_random_uuid", "initcap",
@@ -54,14 +55,24 @@ def checked(texts: Sequence[str], tables: set[str], *, sqlite: bool) -> tuple[li
     if len(found) != 1 or not isinstance(found[0], ROOTS):
         raise QueryFailed("SQL mode takes one statement: SELECT, INSERT, UPDATE or DELETE")
     check(found[0], tables)
-    if not sqlite:
-        return list(texts), list(range(len(texts) - 1))
-    return cut(found[0].sql(dialect="sqlite", unsupported_level=ErrorLevel.RAISE), len(texts) - 1)
+    # What was read is what is sent: a text that the server reads in another way is of no use to anybody.
+    dialect = "sqlite" if sqlite else "postgres"
+    for conflict in found[0].find_all(exp.OnConflict):
+        # A key is a column, not an entry of a sort order, which would get `NULLS LAST` here.
+        keys = conflict.args.get("conflict_keys") or []
+        conflict.set("conflict_keys", [key.this if isinstance(key, exp.Ordered) else key for key in keys])
+    try:
+        written = found[0].sql(dialect=dialect, comments=False, unsupported_level=ErrorLevel.RAISE)
+    except SqlglotError as error:
+        raise QueryFailed(f"The SQL cannot be used here: {error}") from error
+    return cut(
+        written, [hole(index) if sqlite else f"%({NAME.format(index)})s" for index in range(len(texts) - 1)]
+    )
 
 
 def hole(index: int) -> str:
     """Return the name that stands for a value while the statement is read."""
-    return f":tooljet_value_{index}_"
+    return ":" + NAME.format(index)
 
 
 def check(tree: exp.Expression, tables: set[str]) -> None:
@@ -83,9 +94,15 @@ def check_table(node: exp.Table, tables: set[str]) -> None:
     """Refuse a table that is neither the workspace's nor a name of this very statement."""
     if isinstance(node.this, exp.Func):
         return
-    named = {cte.alias for scope in ancestors(node) for cte in scope.ctes}
+    named = {name for query in ancestors(node) for name in names_in(query)}
     if node.db or node.catalog or node.name not in tables | named:
         raise QueryFailed(f"There is no table {node.sql(dialect='postgres')}", table=node.name)
+
+
+def names_in(query: Any) -> list[str]:
+    """Return the names that the WITH of a query gives."""
+    found = [part for part in query.args.values() if isinstance(part, exp.With)]
+    return [cte.alias for part in found for cte in part.expressions]
 
 
 def ancestors(node: exp.Expression) -> list[Any]:
@@ -99,13 +116,13 @@ def ancestors(node: exp.Expression) -> list[Any]:
     return found
 
 
-def cut(sql: str, count: int) -> tuple[list[str], list[int]]:
-    """Cut a translated statement at its values, which may have changed their order."""
-    places = sorted((sql.index(hole(index)), index) for index in range(count) if hole(index) in sql)
-    if len(places) != count:
-        raise QueryFailed("The SQL cannot be translated for SQLite")
+def cut(sql: str, holes: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Cut a statement at its values, which may have changed their order."""
+    places = sorted((sql.index(name), index) for index, name in enumerate(holes) if name in sql)
+    if len(places) != len(holes):
+        raise QueryFailed("A value of the SQL got lost when it was read")
     texts, end = [], 0
     for start, index in places:
         texts.append(sql[end:start])
-        end = start + len(hole(index))
+        end = start + len(holes[index])
     return [*texts, sql[end:]], [index for _, index in places]

@@ -43,6 +43,8 @@ def demo(place: Path | None, port: int | None, token: str | None, more: tuple[st
     """Start JupyterLab with a demo workspace; further options are JupyterLab's."""
     if importlib.util.find_spec("jupyterlab") is None:
         raise MissingLibrary('The demo needs JupyterLab: pip install "tooljet-jupyter[demo]"')
+    if port and taken(port):
+        raise click.ClickException(f"Port {port} is in use; choose another with --port")
     room = (place or Path(jupyter_data_dir()) / "tooljet-demo").expanduser().absolute()
     prepare(room)
     port, token = port or free_port(), token or secrets.token_hex(24)
@@ -107,12 +109,17 @@ def keep_changed(target: Path) -> Any:
     return ignore
 
 
+def taken(port: int) -> bool:
+    """Say whether somebody listens on a port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def free_port() -> int:
     """Return the first port from 8888 that nobody listens on."""
     for port in range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
+        if not taken(port):
+            return port
     raise click.ClickException("No free port from 8888 on; choose one with --port")
 
 

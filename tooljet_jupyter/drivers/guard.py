@@ -11,7 +11,6 @@ import httpx
 
 from ..errors import Forbidden
 
-
 KEEP_SECONDS = 30.0
 
 

@@ -108,8 +108,8 @@ class Grant:
         token = found.get("access_token")
         if answer.failed or not isinstance(token, str) or not token:
             raise refusal(self.access_token_url, answer, found)
-        seconds = found.get("expires_in")
-        lifetime = float(seconds) if str(seconds).isdigit() else None
+        seconds = str(found.get("expires_in") or "")
+        lifetime = float(seconds) if seconds.isdigit() else None
         return Tokens(
             access_token=token,
             client=self.client,

@@ -75,7 +75,7 @@ class Operation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Http(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all requests of a REST source share; `test` names the operation that tries the connection.
 
-    `basic` is a name and a password; `login` holds the OAuth keys of `login.Grant`. All may have `{field}` holes.
+    `basic` is a name and a password; `login` holds the OAuth keys of `login.Grant`. All may have holes.
     """
 
     base_url: str

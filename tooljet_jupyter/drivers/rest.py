@@ -223,8 +223,8 @@ class RestDriver(Driver):
 
 def wanted(paging: Paging, options: Mapping[str, Any], run: Run) -> int:
     """Return how many rows the user wants, as far as a run may bring them."""
-    limit = read(options, paging.limit) if paging.limit else None
-    return min(int(limit), run.max_rows) if str(limit or "").isdigit() else run.max_rows
+    limit = str(read(options, paging.limit) or "") if paging.limit else ""
+    return min(int(limit), run.max_rows) if limit.isdigit() else run.max_rows
 
 
 def documents(operation: Operation, options: Options) -> Options:

@@ -154,10 +154,11 @@ class SqlDriver(Driver):
     @contextmanager
     def guarded(self, run: Run) -> Iterator[None]:
         """Give the run its limits, keep or undo what it did, and say in the user's words what went wrong."""
-        self._cancelled = False
-        self.limit(run)
-        self._running = True
+        self._cancelled, self._running = False, True
         try:
+            self.limit(run)
+            if self._cancelled:
+                raise Cancelled("The query was cancelled", run=run.id)
             yield
             self.commit()
         except self.module.Error as error:
@@ -259,8 +260,8 @@ class SqlDriver(Driver):
     def cancel(self) -> None:
         """Stop the run that another thread is in."""
         with self._lock:
+            self._cancelled = self._cancelled or self._running
             if self._running and self._connection is not None:
-                self._cancelled = True
                 self.interrupt(self._connection)
 
     def interrupt(self, connection: Any) -> None:

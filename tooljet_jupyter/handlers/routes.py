@@ -6,7 +6,7 @@ from typing import Any
 
 from . import nouns
 from .base import Handler, Nowhere
-from .pages import Page, Static
+from .pages import Frame, Page, Static
 
 API = r"/tooljet/api/"
 
@@ -21,9 +21,9 @@ def handlers() -> list[type[Handler]]:
 def routes(static: Path) -> list[tuple[Any, ...]]:
     """Return what tornado wants to know."""
     api = [(API + handler.path, handler) for handler in handlers()]
-    pages = [(r"/tooljet/" + page.path, page) for page in _below(Page)]
+    pages = [(r"/tooljet/" + page.path, page) for page in (*_below(Page), Frame)]
     assets = (r"/tooljet/static/(.*)", Static, {"path": str(static)})
-    return [*api, (API + Nowhere.path, Nowhere), assets, *pages]
+    return [*api, *pages, (API + Nowhere.path, Nowhere), assets]
 
 
 def _below(cls: type[Any]) -> Iterator[type[Any]]:

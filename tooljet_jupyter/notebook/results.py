@@ -64,7 +64,7 @@ class Result:
         frame = pandas.DataFrame(self.rows(), columns=self.columns)
         for name, kind in self.types.items():
             if kind in MOMENTS:
-                frame[name] = pandas.to_datetime(frame[name], errors="coerce", utc=None, format="ISO8601")
+                frame[name] = pandas.to_datetime(frame[name], errors="coerce", format="ISO8601")
         return frame
 
     def __len__(self) -> int:

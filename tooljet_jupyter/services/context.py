@@ -54,6 +54,8 @@ class Context:
         self.server = server
         self.actor = actor
         self._db: Session | None = None
+        self.revealed: set[str] = set()
+        """The secrets that went into a query: nobody may see them in an error or in metadata."""
 
     @property
     def db(self) -> Session:

@@ -1,7 +1,7 @@
 """One run of a query: hooks, deadline, a warm connection, the record of how it ended."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
@@ -74,7 +74,10 @@ def server_values(ctx: Context, environment: str) -> Resolver:
     def resolve(path: tuple[str | int, ...]) -> Any:
         if path[0] == "globals":
             return _user_value(ctx, path[2:])
-        return constants.named(ctx, path, environment)
+        value = constants.named(ctx, path, environment)
+        if path[0] == "secrets":
+            ctx.revealed.add(value)
+        return value
 
     return resolve
 
@@ -94,7 +97,7 @@ def _work(ctx: Context, plan: Plan | Code, values: Values, doing: Doing) -> Resu
     with ctx.server.lease(connection) as driver:
         options = plan.options(values, _identifiers(ctx, connection, driver))
         with doing.active.work_of(driver):
-            return driver.run(plan.name, options, doing.run)
+            return driver.run(plan.name, options, replace(doing.run, secrets=frozenset(ctx.revealed)))
 
 
 def _transformed(ctx: Context, plan: Plan | Code, values: Values, doing: Doing, result: Result) -> Result:

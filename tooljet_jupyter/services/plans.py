@@ -9,11 +9,11 @@ from ..drivers.manifest import Manifest, Operation
 from ..drivers.statement import Statement
 from ..errors import Invalid, ToolJetError
 from ..templates.bindings import expressions
-from ..templates.fill import fill
+from ..templates.fill import fill, fill_header
 from ..templates.json_text import fill_json_text
 from ..templates.python import roots
 from ..templates.query import query_bindings
-from ..templates.sql import Identifiers, prepare
+from ..templates.sql import Identifiers, prepare, prepare_named
 from ..templates.url import fill_url
 from ..wire.definitions import Definition, Query
 from .context import Context
@@ -129,15 +129,19 @@ def _fillers(ctx: Context, manifest: Manifest, operation: Operation, options: Op
     found = {}
     for field in operation.fields:
         text = read(options, field.key)
-        filler = _filler(ctx, manifest, field, text) if isinstance(text, str) and text else None
+        filler = _filler(ctx, manifest, field, text, options) if text else None
         if filler:
             found[field.key] = filler
     return found
 
 
-def _filler(ctx: Context, manifest: Manifest, field: Field, text: str) -> Filler | None:
+def _filler(ctx: Context, manifest: Manifest, field: Field, text: Any, options: Options) -> Filler | None:
+    if field.key == "headers":
+        return lambda values, _: _headers(text, values)
+    if not isinstance(text, str):
+        return None
     if field.widget == "sql":
-        return _sql_filler(ctx, manifest, text)
+        return _sql_filler(ctx, manifest, text, options.get("query_params") or [])
     if field.widget == "json" or field.language == "json":
         return (lambda values, _: fill_json_text(text, values)) if expressions(text) else None
     if field.language == "url":
@@ -145,11 +149,19 @@ def _filler(ctx: Context, manifest: Manifest, field: Field, text: str) -> Filler
     return None
 
 
-def _sql_filler(ctx: Context, manifest: Manifest, text: str) -> Filler:
+def _headers(pairs: Any, values: Values) -> Any:
+    """Return headers with their values in place; none of them can begin another header."""
+    if not isinstance(pairs, list):
+        return fill(pairs, values)
+    return [[fill_header(str(item), values) for item in pair] for pair in pairs]
+
+
+def _sql_filler(ctx: Context, manifest: Manifest, text: str, pairs: Any) -> Filler:
     driver = ctx.server.catalog.driver(manifest.kind)
     if not driver.dialect:
         raise Invalid(f"{manifest.title} has an SQL field but no SQL driver", kind=manifest.kind)
-    prepared = prepare(text, driver.dialect)
+    # `:name` in the SQL is ToolJet's older way to bind: a list of names and values.
+    prepared = prepare_named(text, pairs, driver.dialect) if pairs else prepare(text, driver.dialect)
 
     def statement(values: Values, identifiers: Identifiers) -> Statement:
         bound = prepared.bind(values, identifiers=identifiers)

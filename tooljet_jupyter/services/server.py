@@ -15,6 +15,7 @@ from ..db.engine import connect
 from ..db.migrate import upgrade
 from ..drivers.catalog import Catalog
 from ..drivers.driver import Driver
+from ..drivers.policy import Policy
 from ..drivers.pool import Pool
 from ..hooks import hook_manager
 from ..resources import folder
@@ -26,6 +27,7 @@ from .runs import Runs
 from .secrets import SecretBox, load_keys
 from .sources import Connection
 from .tokens import Tokens
+from .vaults import Vaults
 
 NOBODY = Actor(user_id="", name="", display_name="", email=None, workspace_id="", role="nobody")
 
@@ -72,11 +74,13 @@ class Server:
         self.sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
         self.hooks_manager: pluggy.PluginManager = hook_manager()
         self.hooks = self.hooks_manager.hook
-        self.catalog = Catalog(self._source_folders())
+        policy = Policy(allow_private_addresses=self.limits.allow_private_addresses)
+        self.catalog = Catalog(self._source_folders(), policy=policy)
         self.pool = Pool()
         self.threads = ThreadPoolExecutor(self.limits.query_threads, thread_name_prefix="tooljet")
         keys = load_keys(place.key_file or place.data_dir / "secret.key")
         self.secrets = SecretBox(keys)
+        self.vaults = Vaults(self.sessions, self.secrets)
         self.tokens = Tokens(self.secrets.signing_keys(), self.actor)
         self.cache = Cache()
         self.bus: Bus = connect_bus(place.redis_url, self.cache.forget)
@@ -108,7 +112,12 @@ class Server:
 
     def lease(self, connection: Connection) -> AbstractContextManager[Driver]:
         """Lend a warm driver for a connection."""
-        return self.pool.lease(connection.key, lambda: self.catalog.open(connection.kind, connection.options))
+        return self.pool.lease(connection.key, lambda: self.open(connection))
+
+    def open(self, connection: Connection) -> Driver:
+        """Return a new driver for a connection, with the vault of its login."""
+        vault = self.vaults.of(connection.whose)
+        return self.catalog.open(connection.kind, connection.options, vault=vault)
 
     def changed(self, topic: str) -> None:
         """Make every server forget what it remembers of a topic."""

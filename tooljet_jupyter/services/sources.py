@@ -1,7 +1,8 @@
 """Data sources: added, tested, changed, listed; options per environment, secrets encrypted and masked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -27,6 +28,7 @@ from ..wire.sources import (
 )
 from . import constants, users
 from .context import Context
+from .vaults import Whose
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,19 @@ class Connection:
     kind: str
     options: Options
     key: Key
+    whose: Whose | None = None
 
     @classmethod
     def of(cls, source: str, environment: str, kind: str, options: Options) -> "Connection":
         """Return the connection of a source; other options are another connection."""
         return cls(kind, options, Key.of(source, environment, options))
+
+    def personal(self, user: str) -> "Connection":
+        """Return the connection of one user, where every user logs in at the source."""
+        if self.whose is None or self.options.get("multiple_auth_enabled") is not True:
+            return self
+        key = Key.of(self.key.source, self.key.environment, [self.key.options, user])
+        return replace(self, key=key, whose=self.whose._replace(owner=user))
 
 
 def listing(ctx: Context) -> list[SourceReply]:
@@ -109,7 +119,7 @@ def test_saved(ctx: Context, key: str, environment: str | None) -> Tried:
     ctx.require("sources:view")
     source = ctx.find(DataSource, key, "name")
     found = connection(ctx, source.id, environment or users.DRAFTS)
-    return _tried(ctx, found.kind, found.options)
+    return _tried(ctx, found)
 
 
 def test(ctx: Context, body: TrySource) -> Tried:
@@ -123,7 +133,9 @@ def test(ctx: Context, body: TrySource) -> Tried:
         stored = _stored(source, environment.id)
         known = _opened(ctx, manifest, stored) if stored and source.kind == body.kind else {}
     options = manifest.validate(manifest.unmask(body.options, known))
-    return _tried(ctx, body.kind, constants.fill(ctx, options, environment.name))
+    filled = constants.fill(ctx, options, environment.name)
+    # Without the logins of the saved source: its tokens are not for an address that was typed just now.
+    return _tried(ctx, Connection.of("", environment.name, body.kind, filled))
 
 
 def schema(ctx: Context, key: str, environment: str | None) -> SchemaReply:
@@ -149,7 +161,7 @@ def connection(ctx: Context, source_id: str, environment: str) -> Connection:
     """Return how to reach a source of this workspace, remembered until the source or a constant changes."""
     key = (ctx.workspace_id, source_id, environment)
     found: Connection = ctx.server.cache.get("sources", key, lambda: _connection(ctx, source_id, environment))
-    return found
+    return found.personal(ctx.actor.user_id)
 
 
 def reply(ctx: Context, source: DataSource) -> SourceReply:
@@ -179,17 +191,17 @@ def _connection(ctx: Context, source_id: str, environment: str) -> Connection:
             f"{source.name} is not set up for {place.name}", source=source.name, environment=place.name
         )
     options = constants.fill(ctx, _opened(ctx, _manifest(ctx, source.kind), stored), place.name)
-    return Connection.of(source.id, place.name, source.kind, options)
+    found = Connection.of(source.id, place.name, source.kind, options)
+    if not _manifest(ctx, source.kind).logs_in:
+        return found
+    return replace(found, whose=Whose(source.id, place.id, place.name))
 
 
-def _tried(ctx: Context, kind: str, options: Options) -> Tried:
+def _tried(ctx: Context, found: Connection) -> Tried:
     ctx.release_session()
     started = perf_counter()
-    driver = ctx.server.catalog.open(kind, options)
-    try:
+    with closing(ctx.server.open(found)) as driver:
         driver.test()
-    finally:
-        driver.close()
     return Tried(ok=True, seconds=perf_counter() - started)
 
 

@@ -25,7 +25,7 @@ from .combinations import combinations
 from .fakes import FakeLibraries, libraries
 
 SECRET = re.compile(
-    r"password|secret|token|passphrase|api_key|access_key|private_key|client_key|_cert$|connection_string"
+    r"(password|secret|token|passphrase|api_key|access_key|private_key|client_key|_cert|connection_string)$"
 )
 ENDLESS = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) "

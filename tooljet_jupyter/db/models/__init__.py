@@ -4,7 +4,7 @@ from .apps import App, Version
 from .base import Base, new_id, now
 from .plugins import File, Plugin
 from .queries import Query, QueryRun
-from .sources import Constant, ConstantValue, DataSource, DataSourceOptions
+from .sources import Constant, ConstantValue, DataSource, DataSourceOptions, SourceLogin
 from .workspaces import Environment, Member, Setting, User, Workspace
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Query",
     "QueryRun",
     "Setting",
+    "SourceLogin",
     "User",
     "Version",
     "Workspace",

@@ -40,6 +40,19 @@ class DataSourceOptions(Dated, Base):
     source: Mapped[DataSource] = relationship(back_populates="options")
 
 
+class SourceLogin(Identified, Dated, Base):
+    """The tokens of a login at a data source, encrypted."""
+
+    __tablename__ = "source_logins"
+    __table_args__ = (UniqueConstraint("source_id", "environment_id", "owner"),)
+
+    source_id: Mapped[str] = mapped_column(ForeignKey("data_sources.id", ondelete="CASCADE"))
+    environment_id: Mapped[str] = mapped_column(ForeignKey("environments.id", ondelete="CASCADE"))
+    # A user's id, or empty where all share one login: no foreign key, as nulls would not be unique.
+    owner: Mapped[str] = mapped_column(String(36), default="")
+    tokens: Mapped[str] = mapped_column(Text)
+
+
 class Constant(Identified, Dated, Base):
     """A named value of the workspace; a secret one never leaves the server."""
 

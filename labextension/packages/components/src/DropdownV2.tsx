@@ -12,7 +12,7 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given<'DropdownV2'>) {
+export function DropdownV2({ name, props, exposed, error, fire, set }: Given<'DropdownV2'>) {
   const field = useField<unknown>(exposed.value, value => {
     set({ value });
     fire('onSelect');
@@ -35,7 +35,6 @@ export function DropdownV2({ id, name, props, exposed, error, fire, set }: Given
   };
   return (
     <ChoiceField
-      instance={id}
       name={name}
       look={props}
       required={props.mandatory}

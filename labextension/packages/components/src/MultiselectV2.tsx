@@ -30,7 +30,7 @@ function SelectAll({ chosen, of, onClick }: { chosen: number; of: number; onClic
   );
 }
 
-export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Given<'MultiselectV2'>) {
+export function MultiselectV2({ name, props, exposed, error, fire, set }: Given<'MultiselectV2'>) {
   const field = useField<unknown[]>(Array.isArray(exposed.values) ? exposed.values : [], values => {
     set({ values });
     fire('onSelect');
@@ -51,7 +51,6 @@ export function MultiselectV2({ id, name, props, exposed, error, fire, set }: Gi
   const open = offered.filter(choice => !choice.disabled);
   return (
     <ChoiceField
-      instance={id}
       name={name}
       look={props}
       required={props.mandatory}

@@ -59,7 +59,7 @@ function Steppers({ step, disabled }: { step: (by: 1 | -1) => void; disabled: bo
 }
 
 export function NumberInput(given: Given<'NumberInput'>) {
-  const { id, name, props, error, fire } = given;
+  const { name, props, error, fire } = given;
   const number = useNumber(given);
   const [min, max] = [limit(props.minValue), limit(props.maxValue)];
   const still = props.disabledState || props.loadingState;
@@ -94,7 +94,6 @@ export function NumberInput(given: Given<'NumberInput'>) {
   );
   return (
     <Field
-      instance={id}
       name={name}
       look={props}
       required={props.mandatory}

@@ -4,7 +4,7 @@ import { Field } from './field/Field';
 import { useField } from './field/useField';
 import './TextArea.css';
 
-export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'TextArea'>) {
+export function TextArea({ name, props, exposed, error, fire, set }: Given<'TextArea'>) {
   const field = useField(exposed.value ?? '', value => {
     set({ value });
     fire('onChange');
@@ -15,7 +15,6 @@ export function TextArea({ id, name, props, exposed, error, fire, set }: Given<'
   };
   return (
     <Field
-      instance={id}
       name={name}
       look={props}
       required={props.mandatory}

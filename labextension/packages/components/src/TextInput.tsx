@@ -3,7 +3,7 @@ import type { Given } from './define';
 import { Field } from './field/Field';
 import { useField } from './field/useField';
 
-export function TextInput({ id, name, props, exposed, error, fire, set }: Given<'TextInput'>) {
+export function TextInput({ name, props, exposed, error, fire, set }: Given<'TextInput'>) {
   const field = useField(exposed.value ?? '', value => {
     set({ value });
     fire('onChange');
@@ -14,7 +14,6 @@ export function TextInput({ id, name, props, exposed, error, fire, set }: Given<
   };
   return (
     <Field
-      instance={id}
       name={name}
       look={props}
       required={props.mandatory}

@@ -11,6 +11,10 @@ export function inner(exposed: object, key: string): unknown {
 }
 
 /** Says that an event happened which belongs to a part of a component: a column or an action button, named by `ref`. */
-export function firePart(given: { fire(event: string, detail?: Record<string, unknown>): void }, event: string, detail: Record<string, unknown>): void {
+export function firePart(
+  given: { fire(event: string, detail?: Record<string, unknown>): void },
+  event: string,
+  detail: Record<string, unknown>
+): void {
   given.fire(event, detail);
 }

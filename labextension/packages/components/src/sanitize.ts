@@ -28,8 +28,19 @@ purifier.addHook('afterSanitizeAttributes', node => {
 
 const settings = {
   FORBID_TAGS: forbidden,
-  FORBID_ATTR: ['srcset', 'background', 'poster', 'action', 'formaction', 'ping', 'xlink:href', 'usemap', 'contenteditable'],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|data:image\/(?:png|jpe?g|gif|webp|svg\+xml|avif)|[#/?]|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+  FORBID_ATTR: [
+    'srcset',
+    'background',
+    'poster',
+    'action',
+    'formaction',
+    'ping',
+    'xlink:href',
+    'usemap',
+    'contenteditable',
+  ],
+  ALLOWED_URI_REGEXP:
+    /^(?:https?:|mailto:|tel:|data:image\/(?:png|jpe?g|gif|webp|svg\+xml|avif)|[#/?]|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
   FORCE_BODY: true,
   SANITIZE_NAMED_PROPS: true,
 };

@@ -2,12 +2,18 @@
 import { handshake } from './guards';
 import { PROTOCOL, type Handshake } from './protocol';
 
+/** Whether a message comes from a page around this one; a host may have put a shield in between. */
+function fromAround(source: MessageEventSource | null): boolean {
+  for (let view: Window = window; view !== view.parent; view = view.parent) if (source === view.parent) return true;
+  return false;
+}
+
 /** Resolves to the port to the host. */
 export function connect(): Promise<MessagePort> {
   const ready: Handshake = { tooljet: 'ready', protocol: PROTOCOL };
   return new Promise(resolve => {
     const hear = (event: MessageEvent<unknown>): void => {
-      if (event.source !== window.parent || window.parent === window) return;
+      if (!fromAround(event.source)) return;
       const word = handshake(event.data);
       // The host may have started to listen after the first "ready": it says hello, and is told again.
       if (word === 'hello') window.parent.postMessage(ready, '*');

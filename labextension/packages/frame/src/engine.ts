@@ -50,7 +50,11 @@ export class Engine {
   update(change: Partial<Inputs>): void {
     if (this.started) {
       const { device, ...init } = change;
-      this.started = { ...this.started, device: device ?? this.started.device, init: { ...this.started.init, ...init } };
+      this.started = {
+        ...this.started,
+        device: device ?? this.started.device,
+        init: { ...this.started.init, ...init },
+      };
     }
     this.send({ type: 'update', change });
   }

@@ -29,7 +29,8 @@ function isBoolean(value: unknown): value is boolean {
 }
 
 function isPairs(value: unknown): boolean {
-  const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(part => isText(part, LONGEST_URL));
+  const isPair = (pair: unknown) =>
+    Array.isArray(pair) && pair.length === 2 && pair.every(part => isText(part, LONGEST_URL));
   return Array.isArray(value) && value.length <= 100 && value.every(isPair);
 }
 
@@ -70,7 +71,13 @@ function isRequest(value: unknown): value is Request {
 const LEVELS = ['error', 'warning', 'info', 'debug'];
 
 function isLogEntry(value: unknown): value is LogEntry {
-  return isFields(value) && LEVELS.includes(String(value.level)) && isText(value.message) && isFields(value.source) && isNumber(value.time);
+  return (
+    isFields(value) &&
+    LEVELS.includes(String(value.level)) &&
+    isText(value.message) &&
+    isFields(value.source) &&
+    isNumber(value.time)
+  );
 }
 
 function isStateChange(value: unknown): value is StateChange {
@@ -101,11 +108,15 @@ function isDefinition(value: unknown): boolean {
 function isChange(value: unknown): boolean {
   if (!isFields(value)) return false;
   const objects = [value.constants, value.globals, value.urlparams];
-  return (value.definition === undefined || isDefinition(value.definition)) && objects.every(part => part === undefined || isFields(part));
+  return (
+    (value.definition === undefined || isDefinition(value.definition)) &&
+    objects.every(part => part === undefined || isFields(part))
+  );
 }
 
 const TO_FRAME: Record<ToFrame['type'], (message: Fields) => boolean> = {
-  init: message => isFields(message.app) && isFields(message.globals) && isDefinition(message.definition) && isChange(message),
+  init: message =>
+    isFields(message.app) && isFields(message.globals) && isDefinition(message.definition) && isChange(message),
   update: message => isChange(message.change),
   reply: message => isNumber(message.call) && (message.json === undefined || message.json instanceof ArrayBuffer),
   ping: message => isNumber(message.beat),

@@ -33,9 +33,11 @@ export class Page implements EngineListener {
     const link = {
       definition,
       subscribe: (listener: (patches: Patch[]) => void) => this.subscribe(listener),
-      fire: (instance: string, event: string, detail?: Record<string, unknown>) => this.engine.send({ type: 'fire', instance, event, detail }),
+      fire: (instance: string, event: string, detail?: Record<string, unknown>) =>
+        this.engine.send({ type: 'fire', instance, event, detail }),
       set: (instance: string, values: Record<string, unknown>) => this.engine.send({ type: 'set', instance, values }),
-      cells: (instance: string, column: string, rows: number[]) => this.engine.send({ type: 'cells', instance, column, rows }),
+      cells: (instance: string, column: string, rows: number[]) =>
+        this.engine.send({ type: 'cells', instance, column, rows }),
       switchPage: (handle: string) => this.choosePage(handle),
       act: (action: HostAction) => this.act(action),
       failed: (component: Component, message: string) => this.failed(component, message),
@@ -43,7 +45,7 @@ export class Page implements EngineListener {
     const modeChanged = (mode: AppMode): void => this.modeChanged(mode);
     this.mounted = mount(element, link, { title: app.name, theme, page, device, modeChanged });
     whenDeviceChanges(() => this.update({}));
-    new ResizeObserver(() => this.reportHeight(element)).observe(element);
+    this.watchHeight(element);
     requestAnimationFrame(() => this.send({ type: 'shown' }));
   }
 
@@ -56,7 +58,11 @@ export class Page implements EngineListener {
     const { theme, page, device: _device, ...inputs } = change;
     Object.assign(this.init, change);
     const device = this.device();
-    this.mounted?.update({ device, ...(theme && { theme }), ...(change.definition && { definition: change.definition }) });
+    this.mounted?.update({
+      device,
+      ...(theme && { theme }),
+      ...(change.definition && { definition: change.definition }),
+    });
     // `urlparams` are among the globals: whoever changes those must not take these away.
     const params = inputs.globals && { urlparams: this.init.urlparams };
     this.engine.update({ ...inputs, ...params, device });
@@ -91,10 +97,17 @@ export class Page implements EngineListener {
   }
 
   restarted(restart: Restart | undefined): void {
-    const notice = restart ? told(restart, this.init) : 'This app stopped answering again and again. Reload the page to start it anew.';
+    const notice = restart
+      ? told(restart, this.init)
+      : 'This app stopped answering again and again. Reload the page to start it anew.';
     this.mounted?.update({ notice });
     this.mounted?.reset();
-    this.log({ level: 'error', source: { kind: 'app', id: 'app', name: this.init.app.name }, message: notice, time: Date.now() });
+    this.log({
+      level: 'error',
+      source: { kind: 'app', id: 'app', name: this.init.app.name },
+      message: notice,
+      time: Date.now(),
+    });
   }
 
   /** The user chose a page in the header: as if an action of the app had done it. */
@@ -144,21 +157,33 @@ export class Page implements EngineListener {
   }
 
   private failed(component: Component, message: string): void {
-    this.log({ level: 'error', source: { kind: 'component', id: component.id, name: component.name }, message, time: Date.now() });
+    this.log({
+      level: 'error',
+      source: { kind: 'component', id: component.id, name: component.name },
+      message,
+      time: Date.now(),
+    });
   }
 
   private reportState(patches: Patch[]): void {
     const changes = patches.flatMap((patch): StateChange[] =>
-      'exposed' in patch && patch.exposed ? [{ instance: patch.instance, component: patch.component, exposed: patch.exposed }] : []
+      'exposed' in patch && patch.exposed
+        ? [{ instance: patch.instance, component: patch.component, exposed: patch.exposed }]
+        : []
     );
     if (changes.length > 0) this.send({ type: 'state', changes });
   }
 
-  private reportHeight(element: HTMLElement): void {
+  /** Tells a host that makes its frame as high as the app how high that is. */
+  private watchHeight(element: HTMLElement): void {
     const page = element.querySelector('.tj-Page');
     const canvas = element.querySelector('.tj-Page-canvas');
     if (!page || !canvas) return;
-    this.send({ type: 'height', height: Math.ceil(element.offsetHeight - page.clientHeight + canvas.getBoundingClientRect().height) });
+    const report = (): void => {
+      const around = element.offsetHeight - page.clientHeight;
+      this.send({ type: 'height', height: Math.ceil(around + canvas.getBoundingClientRect().height) });
+    };
+    new ResizeObserver(report).observe(canvas);
   }
 }
 

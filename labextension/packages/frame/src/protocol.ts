@@ -28,7 +28,9 @@ export interface Init {
 export type Theme = 'light' | 'dark' | 'auto';
 
 /** What may change while the app runs. */
-export type Change = Partial<Pick<Init, 'definition' | 'constants' | 'globals' | 'urlparams' | 'theme' | 'device' | 'page'>>;
+export type Change = Partial<
+  Pick<Init, 'definition' | 'constants' | 'globals' | 'urlparams' | 'theme' | 'device' | 'page'>
+>;
 
 /** The answer to a call. `json` is the body of a reply as it came, so that only the worker parses it. */
 export interface Reply {
@@ -56,9 +58,7 @@ export type RemoteAction =
 
 /** What a frame may ask of its host. */
 export type Request =
-  | ({ name: 'run-query' } & QueryCall)
-  | ({ name: 'request' } & HttpRequest)
-  | { name: 'act'; action: RemoteAction };
+  ({ name: 'run-query' } & QueryCall) | ({ name: 'request' } & HttpRequest) | { name: 'act'; action: RemoteAction };
 
 /** Values that components expose now; only what changed. */
 export interface StateChange {

@@ -63,6 +63,10 @@ describe('a frame', () => {
   });
 
   it('hears only words of the handshake before it has a port', () => {
-    expect([handshake({ tooljet: 'hello' }), handshake({ type: 'hello' }), handshake(null)]).toEqual(['hello', undefined, undefined]);
+    expect([handshake({ tooljet: 'hello' }), handshake({ type: 'hello' }), handshake(null)]).toEqual([
+      'hello',
+      undefined,
+      undefined,
+    ]);
   });
 });

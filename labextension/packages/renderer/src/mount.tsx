@@ -1,13 +1,14 @@
 /** Puts an app on the screen and keeps it current. */
 import type { AppMode, Device, ViewerDefinition } from '@tooljet/schema';
 import type { HostAction } from '@tooljet/runtime';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { RendererLink, Surroundings } from './link';
 import { App } from './page/App';
 import { Outside } from './page/outside';
 import { Questions } from './page/questions';
 import { Toasts } from './page/toasts';
-import { isOwn, perform } from './perform';
+import { isOwn, perform, type Hands } from './perform';
 import { Store } from './store';
 import './renderer.css';
 
@@ -33,14 +34,15 @@ export interface Mounted {
 export function mount(element: HTMLElement, link: RendererLink, options: MountOptions): Mounted {
   const { modeChanged, ...surroundings } = options;
   const outside = new Outside({ ...surroundings, definition: link.definition });
-  const hands = { root: element, toasts: new Toasts(), questions: new Questions(), outside };
+  const hands: Hands = { root: element, toasts: new Toasts(), questions: new Questions(), outside };
   const store = new Store();
   const own: RendererLink = {
     ...link,
     act: action => (isOwn(action) ? perform(action, hands) : link.act(action)),
   };
   const root = createRoot(element);
-  root.render(<App link={own} store={store} toasts={hands.toasts} questions={hands.questions} outside={outside} />);
+  // At once: whoever waits to take its own outline away finds ours in place.
+  flushSync(() => root.render(<App link={own} store={store} {...hands} />));
   const stopListening = link.subscribe(patches => store.take(patches));
   const stopMode = outside.listen(() => modeChanged?.(outside.current().mode));
   return {

@@ -27,7 +27,11 @@ function find(root: HTMLElement, instance: string): HTMLElement | null {
   return root.ownerDocument.querySelector<HTMLElement>(`[data-instance="${CSS.escape(instance)}"]`);
 }
 
-function oneOf<const Words extends readonly string[]>(value: string, allowed: Words, fallback: Words[number]): Words[number] {
+function oneOf<const Words extends readonly string[]>(
+  value: string,
+  allowed: Words,
+  fallback: Words[number]
+): Words[number] {
   return allowed.find(word => word === value) ?? fallback;
 }
 

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { canvasHeight, canvasWidth, placement, tops, wantedHeight, type Box } from '../src/layout/grid';
 
-const box = (instance: string, left: number, top: number, width: number, height: number): Box => ({ instance, left, top, width, height });
+const box = (instance: string, left: number, top: number, width: number, height: number): Box => ({
+  instance,
+  left,
+  top,
+  width,
+  height,
+});
 const filter = box('filter', 0, 0, 43, 40);
 const left = box('left', 0, 50, 20, 100);
 const right = box('right', 22, 50, 21, 100);
@@ -10,7 +16,12 @@ const below = box('below', 0, 160, 20, 40);
 
 describe('a page on its grid', () => {
   it('puts every component where it was drawn when nothing grows', () => {
-    expect([...tops([filter, left, right, below], new Map())]).toEqual([['filter', 0], ['left', 50], ['right', 50], ['below', 160]]);
+    expect([...tops([filter, left, right, below], new Map())]).toEqual([
+      ['filter', 0],
+      ['left', 50],
+      ['right', 50],
+      ['below', 160],
+    ]);
   });
 
   it('moves only those down that are below the one that grew', () => {
@@ -46,7 +57,11 @@ describe('a page on its grid', () => {
   });
 
   it('is as wide as the app says, in pixels or percent', () => {
-    expect([canvasWidth(1292, 'px'), canvasWidth(90, '%'), canvasWidth(0, 'px')]).toEqual(['min(100%, 1292px)', '90%', '100%']);
+    expect([canvasWidth(1292, 'px'), canvasWidth(90, '%'), canvasWidth(0, 'px')]).toEqual([
+      'min(100%, 1292px)',
+      '90%',
+      '100%',
+    ]);
   });
 
   it('gives a field of one line the room for a label above', () => {

@@ -20,19 +20,30 @@ describe('a wave of patches', () => {
       { instance: 'a', component: 'Text', exposed: { text: 'one' } },
     ]);
     expect(heard).toEqual(['a']);
-    expect(store.instance('a')).toEqual({ component: 'Text', props: { text: 'one' }, exposed: { text: 'one' }, errors: {}, cells: {} });
+    expect(store.instance('a')).toEqual({
+      component: 'Text',
+      props: { text: 'one' },
+      exposed: { text: 'one' },
+      errors: {},
+      cells: {},
+    });
   });
 
   it('keeps what it does not mention, and takes an error away again', () => {
     const store = new Store();
-    store.take([{ instance: 'a', component: 'TextInput', props: { label: 'Name', value: '' }, errors: { value: 'Required' } }]);
+    store.take([
+      { instance: 'a', component: 'TextInput', props: { label: 'Name', value: '' }, errors: { value: 'Required' } },
+    ]);
     store.take([{ instance: 'a', component: 'TextInput', props: { value: 'x' }, errors: {} }]);
     expect(store.instance('a')).toMatchObject({ props: { label: 'Name', value: 'x' }, errors: {} });
   });
 
   it('forgets the instances of the page before', () => {
     const store = new Store();
-    store.take([{ page: page('one'), fresh: true }, { instance: 'a', component: 'Text', props: {} }]);
+    store.take([
+      { page: page('one'), fresh: true },
+      { instance: 'a', component: 'Text', props: {} },
+    ]);
     const heard = listened(store, 'a', PAGE);
     store.take([{ page: page('two'), fresh: true }]);
     expect([store.instance('a'), heard]).toEqual([undefined, [PAGE, 'a']]);
@@ -40,7 +51,10 @@ describe('a wave of patches', () => {
 
   it('keeps the instances when only the look of the page changed', () => {
     const store = new Store();
-    store.take([{ page: page('one'), fresh: true }, { instance: 'a', component: 'Text', props: {} }]);
+    store.take([
+      { page: page('one'), fresh: true },
+      { instance: 'a', component: 'Text', props: {} },
+    ]);
     store.take([{ page: { ...page('one'), background: '#fff' }, fresh: false }]);
     expect(store.instance('a')?.component).toBe('Text');
   });
@@ -65,6 +79,9 @@ describe('a wave of patches', () => {
     store.take([{ cells: { instance: 't', column: 'state', values: [{ row: 1, textColor: 'blue' }] } }]);
     store.take([{ cells: { instance: 't', column: 'total', values: [{ row: 5, textColor: 'green' }] } }]);
     const cells = store.instance('t')?.cells ?? {};
-    expect(Object.entries(cells).map(([column, rows]) => [column, ...rows.keys()])).toEqual([['total', 5], ['state', 1]]);
+    expect(Object.entries(cells).map(([column, rows]) => [column, ...rows.keys()])).toEqual([
+      ['total', 5],
+      ['state', 1],
+    ]);
   });
 });

@@ -29,7 +29,12 @@ describe('a component in its place', () => {
   });
 
   it('is listed under its seat', () => {
-    const taken = seats([component('tabs', null), component('a', 'tabs-0'), component('b', 'tabs-1'), component('c', 'tabs-0')]);
+    const taken = seats([
+      component('tabs', null),
+      component('a', 'tabs-0'),
+      component('b', 'tabs-1'),
+      component('c', 'tabs-0'),
+    ]);
     expect([...taken].map(([key, list]) => [key, list.map(({ id }) => id)])).toEqual([
       ['/', ['tabs']],
       ['tabs/0', ['a', 'c']],
@@ -38,7 +43,11 @@ describe('a component in its place', () => {
   });
 
   it('has one instance for every row of a Listview around it', () => {
-    expect([instanceKey('name', ''), instanceKey('name', '0'), instanceKey('name', '0.2')]).toEqual(['name', 'name@0', 'name@0.2']);
+    expect([instanceKey('name', ''), instanceKey('name', '0'), instanceKey('name', '0.2')]).toEqual([
+      'name',
+      'name@0',
+      'name@0.2',
+    ]);
   });
 });
 
@@ -56,7 +65,11 @@ describe('a phone', () => {
   it('uses places of its own only when every component has one', () => {
     const mobile = { top: 5, left: 0, width: 43, height: 60 };
     const placed = { ...component('a', null), layouts: { ...component('a', null).layouts, mobile } };
-    expect([madeForPhone([placed]), madeForPhone([placed, component('b', null)]), madeForPhone([])]).toEqual([true, false, false]);
+    expect([madeForPhone([placed]), madeForPhone([placed, component('b', null)]), madeForPhone([])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect([layoutOn(placed, 'mobile').top, layoutOn(placed, 'desktop').top]).toEqual([5, 0]);
   });
 

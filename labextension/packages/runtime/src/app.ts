@@ -76,7 +76,8 @@ export class App implements Context, Reporter {
   }
 
   setGlobals(globals: Globals, urlparams?: Record<string, string>): void {
-    this.globals.assign({ ...globals, urlparams: urlparams ?? globals.urlparams ?? {} });
+    const current = this.globals.get('urlparams');
+    this.globals.assign({ ...globals, urlparams: urlparams ?? globals.urlparams ?? current ?? {} });
   }
 
   /** Make the instances of the current page. */
@@ -146,7 +147,14 @@ export class App implements Context, Reporter {
       disabled: page.disabled === true,
     }));
     const device = this.device.get();
-    return { id, name, handle, device, background: asText(this.evaluator.evaluate(background, this.scope, place)), pages };
+    return {
+      id,
+      name,
+      handle,
+      device,
+      background: asText(this.evaluator.evaluate(background, this.scope, place)),
+      pages,
+    };
   }
 
   stop(): void {
@@ -215,6 +223,8 @@ export class App implements Context, Reporter {
   private foundCycle(names: string[], nodes: Derived[]): void {
     const named = nodes.find(node => node.name !== '');
     const path = names.join(' → ');
-    this.log.problem(`cycle ${named?.name ?? path}`, APP, `These values depend on each other: ${path}`, { path: names });
+    this.log.problem(`cycle ${named?.name ?? path}`, APP, `These values depend on each other: ${path}`, {
+      path: names,
+    });
   }
 }

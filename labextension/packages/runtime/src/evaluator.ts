@@ -1,6 +1,6 @@
 /** Evaluates bindings: errors become `undefined` and a line in the log, and a watchdog is told which one runs. */
 import type { Host, LogSource } from './host';
-import { Logbook, messageOf } from './logbook';
+import { messageOf, type Logbook } from './logbook';
 import type { Scope } from './scope';
 import type { Template } from './template';
 

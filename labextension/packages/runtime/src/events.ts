@@ -32,7 +32,7 @@ export class Events {
   component(instance: Instance, event: string, detail: Record<string, unknown>): Promise<boolean> {
     const { ref } = detail;
     const handlers = instance.component.events.filter(
-      handler => handler.eventId === event && (handler.ref || null) === (ref || null)
+      handler => handler.eventId === event && (!ref || handler.ref === ref)
     );
     const names = Object.fromEntries(DETAIL_NAMES.filter(name => name in detail).map(name => [name, detail[name]]));
     const scope = Object.keys(names).length > 0 ? instance.scope.with(names) : instance.scope;

@@ -23,7 +23,8 @@ export function faceOf(instance: Instance): object {
 function actionOf(instance: Instance, action: string) {
   return (...params: unknown[]): Promise<unknown> => {
     const { graph, waves } = instance.context;
-    if (graph.evaluating) throw new TypeError(`components.${instance.name}.${action} cannot be called inside a binding`);
+    if (graph.evaluating)
+      throw new TypeError(`components.${instance.name}.${action} cannot be called inside a binding`);
     return Promise.resolve(waves.batch(() => instance.act(action, params)));
   };
 }
@@ -37,8 +38,7 @@ export function componentsFace(
   return makeFace(
     name => find(name)?.face,
     names,
-    name =>
-      context.log.write('warning', { kind: 'app', id: '', name: 'app' }, `components.${name} cannot be assigned`)
+    name => context.log.write('warning', { kind: 'app', id: '', name: 'app' }, `components.${name} cannot be assigned`)
   );
 }
 

@@ -28,7 +28,9 @@ const WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const WITH_BODY = ['post', 'put', 'patch'];
 
 /** An axios whose requests the host sends. */
-export function axiosOf(host: Host, defaults: Config = {}): Axios {
+export function axiosOf(host: Host, given: Config = {}): Axios {
+  // Scripts write `axios.defaults.headers.common.Authorization = ...`.
+  const defaults: Config = { ...given, headers: { common: { ...configOf(given['headers']) } } };
   const send = (config: Config): Promise<unknown> => sendAxios(host, merged(defaults, config));
   const request: Call = (first, second) =>
     send(typeof first === 'string' ? { ...configOf(second), url: first } : configOf(first));
@@ -43,7 +45,8 @@ export function axiosOf(host: Host, defaults: Config = {}): Axios {
     methods[method] = (url: unknown, config: unknown) => send({ ...configOf(config), url, method });
   }
   for (const method of WITH_BODY) {
-    methods[method] = (url: unknown, data: unknown, config: unknown) => send({ ...configOf(config), url, method, data });
+    methods[method] = (url: unknown, data: unknown, config: unknown) =>
+      send({ ...configOf(config), url, method, data });
   }
   return Object.assign(request, methods);
 }
@@ -53,7 +56,8 @@ function configOf(value: unknown): Config {
 }
 
 function merged(defaults: Config, config: Config): Config {
-  return { ...defaults, ...config, headers: { ...configOf(defaults['headers']), ...configOf(config['headers']) } };
+  const { common, ...own } = configOf(defaults['headers']);
+  return { ...defaults, ...config, headers: { ...configOf(common), ...own, ...configOf(config['headers']) } };
 }
 
 async function sendAxios(host: Host, config: Config): Promise<unknown> {
@@ -75,7 +79,7 @@ function axiosRequest(config: Config): HttpRequest {
     method: (asText(config['method']) || 'get').toUpperCase(),
     url: withParams(url, config['params']),
     headers: textHeaders(config['headers']),
-    ...(body !== undefined && { body: plain(body instanceof URLSearchParams ? String(body) : body) }),
+    ...(body !== undefined && { body: sendable(body) }),
   };
 }
 
@@ -84,12 +88,21 @@ function joined(base: string, url: string): string {
 }
 
 function withParams(url: string, params: unknown): string {
-  const pairs = params instanceof URLSearchParams ? Array.from(params) : Object.entries(configOf(params));
+  const pairs = isParams(params) ? Array.from(params) : Object.entries(configOf(params));
   const query = pairs
     .filter(([, value]) => value !== undefined && value !== null)
     .flatMap(([key, value]) => (Array.isArray(value) ? value.map(item => [`${key}[]`, item]) : [[key, value]]))
     .map(([key, value]) => `${encodeURIComponent(String(key))}=${encodeURIComponent(asText(value))}`);
   return query.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${query.join('&')}`;
+}
+
+/** Without a browser (in V8 alone) there is no such class. */
+function isParams(value: unknown): value is URLSearchParams {
+  return typeof URLSearchParams !== 'undefined' && value instanceof URLSearchParams;
+}
+
+function sendable(body: unknown): unknown {
+  return isParams(body) ? String(body) : plain(body);
 }
 
 function textHeaders(headers: unknown): Record<string, string> {
@@ -109,7 +122,7 @@ export function fetchOf(host: Host): Call {
       method: (asText(init['method']) || 'GET').toUpperCase(),
       url: String(url),
       headers: textHeaders(init['headers']),
-      ...(body !== undefined && { body: plain(body instanceof URLSearchParams ? String(body) : body) }),
+      ...(body !== undefined && { body: sendable(body) }),
     });
     return fetchResponse(String(url), reply);
   };

@@ -118,8 +118,9 @@ export class Instance implements Owner, Reporter {
     this.context.waves.touch(this);
   }
 
-  report(patches: Patch[]): void {
+  report(patches: Patch[], heard: boolean): void {
     if (this.isGone) return;
+    if (!heard) return this.behaviour.grow?.(this);
     const patch = this.patch(false);
     if (patch) patches.push(patch);
     this.behaviour.report?.(this, patches, false);
@@ -213,7 +214,7 @@ export class Instance implements Owner, Reporter {
 
   private newProps(isFirst: boolean): Record<string, unknown> | null {
     const unsent = unsentProps(this.behaviour);
-    const props: Record<string, unknown> = isFirst ? { ...this.plan.defaults, ...this.plan.fixed } : {};
+    const props: Record<string, unknown> = isFirst ? Object.assign({ ...this.plan.defaults }, this.plan.fixed) : {};
     let count = isFirst ? 1 : 0;
     for (const [key, signal] of this.props) {
       if (unsent.includes(key) || !isNews(signal, isFirst)) continue;

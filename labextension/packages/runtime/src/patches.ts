@@ -15,6 +15,7 @@ export interface PageState {
   id: string;
   name: string;
   handle: string;
+  /** A component is drawn when its `showOnDesktop` or `showOnMobile` says so. */
   device: 'desktop' | 'mobile';
   /** Resolved canvas colour, '' for the theme's own. */
   background: string;

@@ -1,6 +1,5 @@
 /** All queries of the app: found by id or name, run when the page loads, run again when what they read changes. */
 import type { ViewerQuery } from '@tooljet/schema';
-import { asBoolean } from './coerce';
 import type { Context } from './context';
 import { makeFace } from './face';
 import { Derived } from './graph';
@@ -36,18 +35,14 @@ export class Queries {
 
   /** Run what runs when a page loads. */
   async load(): Promise<void> {
-    const loading = Array.from(this.byId.values(), query =>
-      asBoolean(query.definition.options.runOnPageLoad) ? query.run() : undefined
-    );
+    const loading = Array.from(this.byId.values(), query => (query.flag('runOnPageLoad') ? query.run() : undefined));
     await Promise.all(loading);
   }
 
   /** Run again when a binding of a query changes; from now on. */
   watch(): void {
     this.unwatch();
-    const watched = Array.from(this.byId.values()).filter(query =>
-      asBoolean(query.definition.options.runOnDependencyChange)
-    );
+    const watched = Array.from(this.byId.values()).filter(query => query.flag('runOnDependencyChange'));
     this.watchers = watched.map(query => new Watcher(this.context, query));
   }
 

@@ -50,12 +50,17 @@ export class Query {
     return this.current !== null;
   }
 
+  /** Whether an option is on; exports write `"{{true}}"`. */
+  flag(key: string): boolean {
+    return asBoolean(this.option(key));
+  }
+
   /** Run the query. Never rejects. */
   run(parameters: Record<string, unknown> = {}): Promise<Outcome> {
-    if (asBoolean(this.option('disableQuery'))) return this.refuse();
+    if (this.flag('disableQuery')) return this.refuse();
     const scope = this.scopeWith(parameters);
     const values = this.values(scope);
-    if (!asBoolean(this.option('requestConfirmation'))) return this.begin(scope, values);
+    if (!this.flag('requestConfirmation')) return this.begin(scope, values);
     const message = asText(this.option('confirmationMessage')) || `Run the query ${this.definition.name}?`;
     const { host } = this.context;
     return host
@@ -146,8 +151,8 @@ export class Query {
 
   /** A Python transformation was made where the query ran. */
   private transformed(rawData: unknown, metadata: unknown, scope: Scope): Answer {
-    const { enableTransformation, transformation, transformationLanguage } = this.definition.options;
-    const isOurs = asBoolean(enableTransformation) && transformationLanguage !== 'python' && Boolean(transformation);
+    const { transformation, transformationLanguage } = this.definition.options;
+    const isOurs = this.flag('enableTransformation') && transformationLanguage !== 'python' && Boolean(transformation);
     const place = { id: `${this.definition.id}.transformation`, source: this.source };
     const { evaluator } = this.context;
     if (!isOurs || evaluator.isLeftOut(place)) return { data: rawData, rawData, metadata };
@@ -185,7 +190,7 @@ export class Query {
   }
 
   private notify(scope: Scope): void {
-    if (!asBoolean(this.option('showSuccessNotification'))) return;
+    if (!this.flag('showSuccessNotification')) return;
     const message = asText(this.evaluate(this.definition.options.successMessage, 'successMessage', scope));
     const seconds = asNumber(this.option('notificationDuration')) ?? 5;
     const alert = { kind: 'alert' as const, level: 'success' as const, duration: seconds * 1000 };

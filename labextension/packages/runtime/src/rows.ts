@@ -29,7 +29,13 @@ export class Row {
     this.parent = list.row;
     this.path = this.parent ? `${this.parent.path}.${index}` : String(index);
     this.item = new Derived(context.graph, () => read(index));
-    this.scope = list.scope.with({ components: componentsFace(context, name => this.named(name), () => this.names()) });
+    this.scope = list.scope.with({
+      components: componentsFace(
+        context,
+        name => this.named(name),
+        () => this.names()
+      ),
+    });
     Object.defineProperty(this.scope.names, 'listItem', { get: () => this.item.get(), enumerable: true });
   }
 

@@ -14,20 +14,22 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     if (options.state) restore(app, options.state);
   });
 
-  const instance = (key: string): Instance => {
+  /** Do something with an instance. One that is gone by now (the page changed, a row went) is no fault of the caller. */
+  const withInstance = <T>(key: string, run: (instance: Instance) => T): T | undefined => {
     const found = app.page.instances.get(key);
-    if (!found) throw new Error(`There is no instance ${key}`);
-    return found;
+    if (found) return waves.batch(() => run(found));
+    app.log.write('debug', { kind: 'app', id: '', name: 'app' }, `There is no instance ${key} any more`);
+    return undefined;
   };
 
   return {
     // What a snapshot holds was loaded once and is not loaded again.
     start: () => (options.state ? Promise.resolve(app.queries.watch()) : app.load()),
     subscribe: listener => waves.listen(listener, () => everything(app)),
-    fire: (key, event, detail) => waves.batch(() => instance(key).fire(event, detail)),
-    set: (key, values) => waves.batch(() => instance(key).adopt(values)),
-    act: (key, action, params) => waves.batch(() => instance(key).act(action, params)),
-    cells: (key, column, rows) => waves.batch(() => askForCells(instance(key), column, rows)),
+    fire: (key, event, detail) => withInstance(key, found => found.fire(event, detail)),
+    set: (key, values) => withInstance(key, found => found.adopt(values)),
+    act: (key, action, params) => withInstance(key, found => found.act(action, params)),
+    cells: (key, column, rows) => withInstance(key, found => askForCells(found, column, rows)),
     switchPage: (handle, query) => waves.batch(() => app.switchPage(handle, query ?? [])),
     runQuery: async (query, parameters) => {
       const found = app.queries.find(query);

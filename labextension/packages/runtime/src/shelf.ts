@@ -3,7 +3,6 @@ import { isPlainObject } from './equal';
 import { makeFace } from './face';
 import { Source, type Graph } from './graph';
 
-
 export class Shelf {
   private readonly sources = new Map<string, Source>();
   private readonly names: Source<number>;

@@ -7,7 +7,10 @@ import type { State } from './types';
 /** Everything a viewer did and loaded. */
 export function snapshotOf(app: App, withData: boolean): State {
   return app.graph.untracked(() => {
-    const components = Array.from(app.page.instances.values(), instance => [instance.key, instance.overrides()] as const);
+    const components = Array.from(
+      app.page.instances.values(),
+      instance => [instance.key, instance.overrides()] as const
+    );
     const pages = Array.from(app.pagesVariables, ([id, shelf]) => [id, record(plain(shelf.values()))] as const);
     return {
       page: app.page.page.handle,
@@ -30,7 +33,7 @@ export function restore(app: App, state: State): void {
 /** Rows of Listviews come to life while their list is restored, so this goes on until nothing is left. */
 function restoreComponents(app: App, state: State): void {
   const waiting = new Map(Object.entries(state.components));
-  for (let before = -1; waiting.size !== before; ) {
+  for (let before = -1; waiting.size !== before;) {
     before = waiting.size;
     for (const [key, values] of waiting) {
       const instance = app.page.instances.get(key);
@@ -38,7 +41,7 @@ function restoreComponents(app: App, state: State): void {
       waiting.delete(key);
       instance.restore(values);
     }
-    for (const instance of Array.from(app.page.instances.values())) instance.get('$window');
+    for (const instance of Array.from(app.page.instances.values())) instance.behaviour.grow?.(instance);
   }
 }
 

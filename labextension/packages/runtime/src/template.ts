@@ -1,5 +1,5 @@
 /** A property of the definition as something to evaluate: text with bindings, or a list or object that holds such text. */
-import { soleExpression, splitBindings, UnclosedBinding, type Part } from './bindings';
+import { hasBinding, soleExpression, splitBindings, UnclosedBinding, type Part } from './bindings';
 import { compile, type Compiled } from './compile';
 import { isRecord } from './equal';
 import type { Scope } from './scope';
@@ -18,7 +18,7 @@ export interface Template {
 
 /** The template of a value of the definition. */
 export function template(value: unknown): Template {
-  if (typeof value === 'string') return value.includes('{{') ? textTemplate(value) : constant(value);
+  if (typeof value === 'string') return hasBinding(value) ? textTemplate(value) : constant(value);
   if (Array.isArray(value)) return listTemplate(value);
   return isRecord(value) ? objectTemplate(value) : constant(value);
 }

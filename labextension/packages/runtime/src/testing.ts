@@ -6,7 +6,7 @@ import { createRuntime } from './runtime';
 import type { Runtime, RuntimeOptions } from './types';
 
 /** What a query answers: its data, or a function of the call; throw or reject to fail. */
-export type Script = unknown | ((call: QueryCall) => unknown);
+export type Script = ((call: QueryCall) => unknown) | object | string | number | boolean | null | undefined;
 
 /** A host and what it was asked. */
 export interface TestHost extends Host {

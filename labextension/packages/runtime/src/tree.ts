@@ -63,7 +63,7 @@ function append<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
 /** What is around a component, nearest first; null when that does not end at the page. */
 function ancestors(node: Node, nodes: Map<string, Node>): Node[] | null {
   const result: Node[] = [];
-  for (let id = node.parent; id !== null; ) {
+  for (let id = node.parent; id !== null;) {
     const outer = nodes.get(id);
     if (!outer || result.includes(outer)) return null;
     result.push(outer);

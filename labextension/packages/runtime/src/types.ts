@@ -60,7 +60,10 @@ export interface State {
   queries: Record<string, QueryState>;
 }
 
-/** One running app. Every call is synchronous unless it says otherwise, and ends with at most one wave of patches. */
+/**
+ * One running app. Every call is synchronous unless it says otherwise, and ends with at most one wave of patches.
+ * Calls for an instance that is gone do nothing: the page may have changed while they were on their way.
+ */
 export interface Runtime {
   /** Load the page: `runOnPageLoad` queries and `onPageLoad` events. Resolves when those queries have answered. */
   start(): Promise<void>;
@@ -68,7 +71,11 @@ export interface Runtime {
   subscribe(listener: (patches: Patch[]) => void): () => void;
   /** Something happened in the renderer; `detail.ref` names a Table's column or action button. */
   fire(instance: string, event: string, detail?: JsonObject): void;
-  /** The user changed exposed values (see each behaviour's `state`). */
+  /**
+   * The user changed exposed values: `value`, `values`, `searchText`, `currentTab`, `show`, `clickedDataPoint` ...
+   * Table: searchText, filters, sortApplied, pageIndex, changeSet, newRows, selectedCell, and rows by their numbers in
+   * the data: selectedRowId, selectedRowsId, hoveredRowId. Listview: selectedRecordId, pageIndex.
+   */
   set(instance: string, values: JsonObject): void;
   /** Run a component action such as `setText`. */
   act(instance: string, action: string, params: unknown[]): unknown;

@@ -7,7 +7,8 @@ const ROUND_LIMIT = 50;
 
 /** Something that may have news. */
 export interface Reporter {
-  report(patches: Patch[]): void;
+  /** Add the news; `heard` is false while nobody listens and nothing needs to be made ready for sending. */
+  report(patches: Patch[], heard: boolean): void;
 }
 
 type Listener = (patches: Patch[]) => void;
@@ -54,10 +55,6 @@ export class Waves {
     return () => void this.listeners.delete(listener);
   }
 
-  get hasListeners(): boolean {
-    return this.listeners.size > 0;
-  }
-
   send(patches: Patch[]): void {
     if (patches.length === 0 || this.stopped) return;
     for (const listener of this.listeners) listener(patches);
@@ -89,7 +86,7 @@ export class Waves {
       }
       const now = this.pending;
       this.pending = new Set();
-      for (const reporter of now) reporter.report(patches);
+      for (const reporter of now) reporter.report(patches, this.listeners.size > 0);
     }
   }
 

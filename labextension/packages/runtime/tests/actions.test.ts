@@ -70,7 +70,10 @@ describe('handlers', () => {
       click('dance'),
       click('show-alert', { message: 'still here' }),
     ]);
-    expect(app.log()).toEqual(['b.onClick: show-modal: There is no component gone on this page', 'b.onClick: dance: There is no action dance']);
+    expect(app.log()).toEqual([
+      'b.onClick: show-modal: There is no component gone on this page',
+      'b.onClick: dance: There is no action dance',
+    ]);
     expect(messages(app)).toEqual(['still here']);
   });
 
@@ -87,14 +90,33 @@ describe('handlers', () => {
 
 describe('actions', () => {
   it.each([
-    ['show-alert', { message: 'Hi {{components.name.value}}', alertType: 'danger' }, { kind: 'alert', level: 'error', message: 'Hi Ada' }],
+    [
+      'show-alert',
+      { message: 'Hi {{components.name.value}}', alertType: 'danger' },
+      { kind: 'alert', level: 'error', message: 'Hi Ada' },
+    ],
     ['copy-to-clipboard', { contentToCopy: '{{[1]}}' }, { kind: 'copy', text: '[1]' }],
-    ['set-localstorage-value', { key: 'k', value: '{{({ a: 1 })}}' }, { kind: 'set-localstorage', key: 'k', value: { a: 1 } }],
-    ['open-webpage', { url: 'https://x.example.com/{{1}}' }, { kind: 'open-url', url: 'https://x.example.com/1', newTab: true }],
+    [
+      'set-localstorage-value',
+      { key: 'k', value: '{{({ a: 1 })}}' },
+      { kind: 'set-localstorage', key: 'k', value: { a: 1 } },
+    ],
+    [
+      'open-webpage',
+      { url: 'https://x.example.com/{{1}}' },
+      { kind: 'open-url', url: 'https://x.example.com/1', newTab: true },
+    ],
     ['open-webpage', { url: '/a', windowTarget: 'currentTab' }, { kind: 'open-url', url: '/a', newTab: false }],
     [
       'go-to-app',
-      { slug: 'crm', queryParams: [['id', '{{5}}'], ['', '']], openInNewTab: '{{true}}' },
+      {
+        slug: 'crm',
+        queryParams: [
+          ['id', '{{5}}'],
+          ['', ''],
+        ],
+        openInNewTab: '{{true}}',
+      },
       { kind: 'go-to-app', slug: 'crm', query: [['id', '5']], newTab: true },
     ],
     [
@@ -117,7 +139,11 @@ describe('actions', () => {
   it('show-modal and close-modal, by id or name', () => {
     const app = clicked([click('show-modal', { modal: 'modal' })]);
     expect(app.runtime.read('components.modal.show')).toBe(true);
-    expect(clicked([click('show-modal', { modal: 'modal' }), click('close-modal', { modal: 'modal' })]).runtime.read('components.modal.show')).toBe(false);
+    expect(
+      clicked([click('show-modal', { modal: 'modal' }), click('close-modal', { modal: 'modal' })]).runtime.read(
+        'components.modal.show'
+      )
+    ).toBe(false);
   });
 
   it('control-component with its parameters by their handles', () => {
@@ -133,14 +159,23 @@ describe('actions', () => {
 
   it('set-table-page', () => {
     const app = clicked([click('set-table-page', { table: 'table', pageIndex: '{{2}}' })]);
-    expect(app.runtime.read('[components.table.pageIndex, components.table.currentPageData]')).toEqual([2, [{ id: 2 }]]);
+    expect(app.runtime.read('[components.table.pageIndex, components.table.currentPageData]')).toEqual([
+      2,
+      [{ id: 2 }],
+    ]);
   });
 
   it('run-query by id, else by name, and reset-query', async () => {
-    const app = clicked([click('run-query', { queryId: 'q1', queryName: 'stale' }), click('run-query', { queryId: 'lost', queryName: 'two' })], {
-      queries: [query('one', { id: 'q1' }), query('two', { id: 'q2' })],
-      answers: { q1: 'first', q2: 'second' },
-    });
+    const app = clicked(
+      [
+        click('run-query', { queryId: 'q1', queryName: 'stale' }),
+        click('run-query', { queryId: 'lost', queryName: 'two' }),
+      ],
+      {
+        queries: [query('one', { id: 'q1' }), query('two', { id: 'q2' })],
+        answers: { q1: 'first', q2: 'second' },
+      }
+    );
     await settle();
     expect(app.host.calls.map(call => call.query)).toEqual(['q1', 'q2']);
     expect(app.runtime.read('queries.two.data')).toBe('second');
@@ -174,7 +209,14 @@ describe('actions', () => {
 
   it('switch-page refuses a page that is disabled or hidden', () => {
     const pages = (more: object) => [
-      page('home', [component('Button', 'b', {}, { events: [click('switch-page', { pageId: 'p2', queryParams: [['id', '{{3}}']] })] })]),
+      page('home', [
+        component(
+          'Button',
+          'b',
+          {},
+          { events: [click('switch-page', { pageId: 'p2', queryParams: [['id', '{{3}}']] })] }
+        ),
+      ]),
       page('second', [], { id: 'p2', ...more }),
     ];
     for (const more of [{ disabled: true }, { hidden: '{{true}}' }]) {

@@ -5,7 +5,9 @@ import { behaviourOf, standardActions } from '../src/behaviours';
 import { component, on, query, script, settle, testApp } from '../src/testing';
 
 describe('every component', () => {
-  const actions = Object.values(specs).flatMap(spec => Object.keys(spec.actions ?? {}).map(action => [spec.name, action]));
+  const actions = Object.values(specs).flatMap(spec =>
+    Object.keys(spec.actions ?? {}).map(action => [spec.name, action])
+  );
 
   it.each(actions)('%s can %s', (type = '', action = '') => {
     const own = behaviourOf(type).actions?.[action];
@@ -17,7 +19,8 @@ describe('every component', () => {
     const spec = specs[type as keyof typeof specs];
     const { props, exposed } = app.shown('it');
     const unsent = behaviourOf(type).unsent ?? [];
-    for (const key of Object.keys(spec.exposes ?? {})) if (!unsent.includes(key)) expect(exposed, key).toHaveProperty(key);
+    for (const key of Object.keys(spec.exposes ?? {}))
+      if (!unsent.includes(key)) expect(exposed, key).toHaveProperty(key);
     for (const key of Object.keys(spec.props)) {
       if (!behaviourOf(type).dropped?.includes(key)) expect(props, key).toHaveProperty(key);
     }
@@ -84,7 +87,14 @@ describe('Text, Image, Link, Html', () => {
 describe('ModalV2', () => {
   it('opens and closes by action, from the renderer, and says so', () => {
     const app = testApp([
-      component('ModalV2', 'm', {}, { events: [on('onOpen', 'show-alert', { message: 'open' }), on('onClose', 'show-alert', { message: 'closed' })] }),
+      component(
+        'ModalV2',
+        'm',
+        {},
+        {
+          events: [on('onOpen', 'show-alert', { message: 'open' }), on('onClose', 'show-alert', { message: 'closed' })],
+        }
+      ),
     ]);
     app.runtime.act('m', 'open', []);
     app.runtime.act('m', 'open', []);
@@ -107,7 +117,12 @@ describe('Tabs', () => {
 
   it('start at the default tab and go to another', () => {
     const app = testApp([
-      component('Tabs', 't', { tabItems, defaultTab: 'b' }, { events: [on('onTabSwitch', 'show-alert', { message: '{{components.t.currentTabTitle}}' })] }),
+      component(
+        'Tabs',
+        't',
+        { tabItems, defaultTab: 'b' },
+        { events: [on('onTabSwitch', 'show-alert', { message: '{{components.t.currentTabTitle}}' })] }
+      ),
     ]);
     expect(app.shown('t').exposed).toMatchObject({ currentTab: 'b', currentTabTitle: 'Second' });
     app.runtime.act('t', 'setTab', ['a']);
@@ -117,7 +132,11 @@ describe('Tabs', () => {
 
   it('take dynamic tabs and numbers as ids', () => {
     const app = testApp([
-      component('Tabs', 't', { useDynamicOptions: true, tabs: "{{[{id: 0, title: 'Zero'}, {id: 1, title: 'One'}]}}", defaultTab: '{{1}}' }),
+      component('Tabs', 't', {
+        useDynamicOptions: true,
+        tabs: "{{[{id: 0, title: 'Zero'}, {id: 1, title: 'One'}]}}",
+        defaultTab: '{{1}}',
+      }),
     ]);
     expect(app.shown('t').exposed).toMatchObject({ currentTab: '1', currentTabTitle: 'One' });
     app.runtime.set('t', { currentTab: 0 });
@@ -218,7 +237,12 @@ describe('Listview', () => {
     component('Listview', 'l', { data: "{{[{n: 'a'}, {n: 'b'}, {n: 'c'}]}}", ...props }, { events }),
     component('Text', 't', { text: '{{listItem.n + components.suffix.value}}' }, { parent: 'l' }),
     component('TextInput', 'i', { value: '{{listItem.n}}' }, { parent: 'l' }),
-    component('Button', 'b', { text: '{{components.i.value}}' }, { parent: 'l', events: [on('onClick', 'show-alert', { message: '{{listItem.n}}{{components.i.value}}' })] }),
+    component(
+      'Button',
+      'b',
+      { text: '{{components.i.value}}' },
+      { parent: 'l', events: [on('onClick', 'show-alert', { message: '{{listItem.n}}{{components.i.value}}' })] }
+    ),
   ];
 
   it('repeats its components for every row, with listItem', () => {
@@ -239,7 +263,9 @@ describe('Listview', () => {
   });
 
   it('exposes what its rows expose, and the clicked one', () => {
-    const app = testApp(list({}, [on('onRecordClicked', 'show-alert', { message: '{{components.l.selectedRecord.t.text}}' })]));
+    const app = testApp(
+      list({}, [on('onRecordClicked', 'show-alert', { message: '{{components.l.selectedRecord.t.text}}' })])
+    );
     expect(app.runtime.read('components.l.data[2].i.value')).toBe('c');
     app.runtime.set('l', { selectedRecordId: 1 });
     app.runtime.fire('l', 'onRecordClicked');

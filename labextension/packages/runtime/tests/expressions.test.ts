@@ -4,7 +4,10 @@ import { component, query, script, settle, testApp, type TestApp } from '../src/
 
 /** An app with one Text whose text is an expression. */
 function text(expression: string, more: Parameters<typeof testApp>[1] = {}): TestApp {
-  return testApp([component('Text', 'out', { text: expression }), component('TextInput', 'name', { value: 'Ada' })], more);
+  return testApp(
+    [component('Text', 'out', { text: expression }), component('TextInput', 'name', { value: 'Ada' })],
+    more
+  );
 }
 
 describe('a binding', () => {

@@ -17,7 +17,12 @@ describe('TextInput', () => {
 
   it('takes text from actions, which fire onChange once per change', () => {
     const app = testApp([
-      component('TextInput', 'field', {}, { events: [on('onChange', 'show-alert', { message: '{{components.field.value}}' })] }),
+      component(
+        'TextInput',
+        'field',
+        {},
+        { events: [on('onChange', 'show-alert', { message: '{{components.field.value}}' })] }
+      ),
     ]);
     app.runtime.act('field', 'setText', ['new']);
     app.runtime.act('field', 'setText', ['new']);
@@ -136,14 +141,23 @@ describe('DropdownV2', () => {
 
   it('takes options from an expression when it is advanced', () => {
     const app = testApp([
-      component('DropdownV2', 'd', { advanced: true, sort: 'none', schema: "{{[{label: 'B', value: 'b'}, {label: 'A', value: 'a'}]}}" }),
+      component('DropdownV2', 'd', {
+        advanced: true,
+        sort: 'none',
+        schema: "{{[{label: 'B', value: 'b'}, {label: 'A', value: 'a'}]}}",
+      }),
     ]);
     expect(app.shown('d').exposed).toMatchObject({ value: null, options: [{ value: 'b' }, { value: 'a' }] });
   });
 
   it('selects by value or option, ignores what is not on offer, and fires onSelect', () => {
     const app = testApp([
-      component('DropdownV2', 'd', { options }, { events: [on('onSelect', 'show-alert', { message: '{{components.d.value}}' })] }),
+      component(
+        'DropdownV2',
+        'd',
+        { options },
+        { events: [on('onSelect', 'show-alert', { message: '{{components.d.value}}' })] }
+      ),
     ]);
     app.runtime.act('d', 'selectOption', [2]);
     app.runtime.act('d', 'selectOption', [99]);
@@ -177,7 +191,11 @@ describe('MultiselectV2', () => {
 describe('DatePickerV2', () => {
   it('writes its date in the format of the builder', () => {
     const app = testApp([component('DatePickerV2', 'd', { defaultValue: '2026-03-01', dateFormat: 'DD/MM/YYYY' })]);
-    expect(app.shown('d').exposed).toMatchObject({ value: '01/03/2026', selectedDate: '01/03/2026', displayValue: '01/03/2026' });
+    expect(app.shown('d').exposed).toMatchObject({
+      value: '01/03/2026',
+      selectedDate: '01/03/2026',
+      displayValue: '01/03/2026',
+    });
     app.runtime.act('d', 'setDate', ['2026.12.24', 'YYYY.MM.DD']);
     expect(app.shown('d').exposed['value']).toBe('24/12/2026');
     app.runtime.set('d', { value: '25/12/2026' });
@@ -207,7 +225,12 @@ describe('DatePickerV2', () => {
 describe('switches', () => {
   it.each(['Checkbox', 'ToggleSwitch', 'ToggleSwitchV2'])('%s toggles and is set', type => {
     const app = testApp([
-      component(type, 's', { defaultValue: '{{false}}' }, { events: [on('onChange', 'show-alert', { message: '{{components.s.value}}' })] }),
+      component(
+        type,
+        's',
+        { defaultValue: '{{false}}' },
+        { events: [on('onChange', 'show-alert', { message: '{{components.s.value}}' })] }
+      ),
     ]);
     app.runtime.act('s', 'toggle', []);
     app.runtime.act('s', 'setValue', [true]);
@@ -217,7 +240,12 @@ describe('switches', () => {
 
   it('fire the older events of a Checkbox too', () => {
     const app = testApp([
-      component('Checkbox', 's', {}, { events: [on('onCheck', 'show-alert', { message: 'on' }), on('onUnCheck', 'show-alert', { message: 'off' })] }),
+      component(
+        'Checkbox',
+        's',
+        {},
+        { events: [on('onCheck', 'show-alert', { message: 'on' }), on('onUnCheck', 'show-alert', { message: 'off' })] }
+      ),
     ]);
     app.runtime.set('s', { value: true });
     app.runtime.fire('s', 'onChange');

@@ -153,10 +153,14 @@ describe('an app', () => {
     const app = testApp([
       component('TextInput', 'a', { value: 'Blue' }),
       component('DropdownV2', 'd', {
-        options: [{ label: '{{components.a.value}}', value: 'b', visible: { value: '{{true}}' }, disable: { value: false } }],
+        options: [
+          { label: '{{components.a.value}}', value: 'b', visible: { value: '{{true}}' }, disable: { value: false } },
+        ],
       }),
     ]);
     app.runtime.set('a', { value: 'Navy' });
-    expect(app.shown('d').exposed['options']).toMatchObject([{ label: 'Navy', value: 'b', visible: true, disable: false }]);
+    expect(app.shown('d').exposed['options']).toMatchObject([
+      { label: 'Navy', value: 'b', visible: true, disable: false },
+    ]);
   });
 });

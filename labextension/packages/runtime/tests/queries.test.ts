@@ -15,7 +15,13 @@ describe('a run', () => {
     const app = testApp([component('TextInput', 'search', { value: 'x' })], {
       queries: [
         query('orders', {
-          bindings: ['components.search.value', 'components.nobody?.value', 'new Set([1])', 'parameters.limit', 'new Date(0)'],
+          bindings: [
+            'components.search.value',
+            'components.nobody?.value',
+            'new Set([1])',
+            'parameters.limit',
+            'new Date(0)',
+          ],
           options: { parameters: [{ name: 'limit', defaultValue: '{{10}}' }] },
         }),
       ],
@@ -86,10 +92,13 @@ describe('a run', () => {
 
   it('can be stopped, at the source too', async () => {
     const hold = held();
-    const app = testApp([component('Button', 'stop', {}, { events: [on('onClick', 'abort-query', { queryId: 'q' })] })], {
-      queries: [query('q', { events: [on('onDataQueryFailure', 'show-alert', { message: 'failed' })] })],
-      answers: { q: hold.answer },
-    });
+    const app = testApp(
+      [component('Button', 'stop', {}, { events: [on('onClick', 'abort-query', { queryId: 'q' })] })],
+      {
+        queries: [query('q', { events: [on('onDataQueryFailure', 'show-alert', { message: 'failed' })] })],
+        answers: { q: hold.answer },
+      }
+    );
     const run = app.runtime.runQuery('q');
     await settle();
     app.runtime.fire('stop', 'onClick');
@@ -103,7 +112,7 @@ describe('a run', () => {
 
   it('that takes too long fails and is cancelled', async () => {
     const hold = held();
-    const options = { query_timeout: '{{2000}}' };
+    const options = { runOnPageLoad: false, query_timeout: '{{2000}}' };
     const app = testApp([], { queries: [query('q', { options })], answers: { q: hold.answer } });
     const run = app.runtime.runQuery('q');
     await app.host.pass(2000);
@@ -132,7 +141,11 @@ describe('a run', () => {
   });
 
   it('announces success for as long as the builder said', async () => {
-    const options = { showSuccessNotification: true, successMessage: 'Saved {{queries.q.data}}', notificationDuration: 2 };
+    const options = {
+      showSuccessNotification: true,
+      successMessage: 'Saved {{queries.q.data}}',
+      notificationDuration: 2,
+    };
     const app = testApp([], { queries: [query('q', { options })], answers: { q: 'it' } });
     await app.runtime.runQuery('q');
     expect(app.host.actions).toEqual([{ kind: 'alert', level: 'success', message: 'Saved it', duration: 2000 }]);
@@ -143,7 +156,9 @@ describe('a run', () => {
       queries: [
         query('q', {
           options: { parameters: [{ name: 'who' }] },
-          events: [on('onDataQuerySuccess', 'run-query', { queryId: 'next', parameters: { id: '{{parameters.who}}' } })],
+          events: [
+            on('onDataQuerySuccess', 'run-query', { queryId: 'next', parameters: { id: '{{parameters.who}}' } }),
+          ],
         }),
         query('next', { bindings: ['parameters.id'] }),
       ],
@@ -165,15 +180,25 @@ describe('a run', () => {
 });
 
 describe('a transformation', () => {
-  const transformed = async (transformation: string, answer: unknown, language: 'javascript' | 'python' = 'javascript') => {
+  const transformed = async (
+    transformation: string,
+    answer: number[],
+    language: 'javascript' | 'python' = 'javascript'
+  ) => {
     const options = { enableTransformation: true, transformationLanguage: language, transformation };
-    const app = testApp([component('TextInput', 'n', { value: '3' })], { queries: [query('q', { options })], answers: { q: answer } });
+    const app = testApp([component('TextInput', 'n', { value: '3' })], {
+      queries: [query('q', { options })],
+      answers: { q: answer },
+    });
     await app.runtime.runQuery('q');
     return app;
   };
 
   it('may assign data and undeclared names, and reads the app', async () => {
-    const app = await transformed('data = data.map(n => n * 2);\nextra = components.n.value;\nreturn [...data, extra]', [1]);
+    const app = await transformed(
+      'data = data.map(n => n * 2);\nextra = components.n.value;\nreturn [...data, extra]',
+      [1]
+    );
     expect(app.runtime.read('queries.q.data')).toEqual([2, '3']);
     expect(app.runtime.read('queries.q.rawData')).toEqual([1]);
   });
@@ -183,17 +208,24 @@ describe('a transformation', () => {
     expect(app.runtime.read('queries.q.data')).toEqual([1]);
   });
 
-  it.each(['throw new Error("not one row")', 'return “typographic”'])('%s makes the query fail, not the app', async code => {
-    const app = await transformed(code, [1]);
-    expect(app.runtime.read('queries.q.error.message')).toBeTypeOf('string');
-    expect(app.runtime.read('queries.q.data')).toEqual([]);
-  });
+  it.each(['throw new Error("not one row")', 'return “typographic”'])(
+    '%s makes the query fail, not the app',
+    async code => {
+      const app = await transformed(code, [1]);
+      expect(app.runtime.read('queries.q.error.message')).toBeTypeOf('string');
+      expect(app.runtime.read('queries.q.data')).toEqual([]);
+    }
+  );
 });
 
 describe('when a page loads', () => {
   it('its queries run, at once and together, and then the page has loaded', async () => {
     const app = testApp([], {
-      queries: [query('a', { options: { runOnPageLoad: true } }), query('b'), query('c', { options: { runOnPageLoad: true } })],
+      queries: [
+        query('a', { options: { runOnPageLoad: true } }),
+        query('b'),
+        query('c', { options: { runOnPageLoad: true } }),
+      ],
       answers: { a: 1, c: 2 },
     });
     await app.runtime.start();
@@ -202,7 +234,9 @@ describe('when a page loads', () => {
   });
 
   it('onPageLoad handlers run', async () => {
-    const home = page('home', [], { events: [on('onPageLoad', 'set-custom-variable', { key: 'x', value: '{{page.name}}' })] });
+    const home = page('home', [], {
+      events: [on('onPageLoad', 'set-custom-variable', { key: 'x', value: '{{page.name}}' })],
+    });
     const app = testApp([], { pages: [home] });
     await app.runtime.start();
     expect(app.runtime.read('variables.x')).toBe('home');
@@ -223,7 +257,9 @@ describe('when a page loads', () => {
 
 describe('a query that is not there', () => {
   it('is named', async () => {
-    const app = testApp([component('Button', 'b', {}, { events: [on('onClick', 'run-query', { queryId: 'gone', queryName: 'old' })] })]);
+    const app = testApp([
+      component('Button', 'b', {}, { events: [on('onClick', 'run-query', { queryId: 'gone', queryName: 'old' })] }),
+    ]);
     app.runtime.fire('b', 'onClick');
     expect(app.log()).toEqual(['b.onClick: run-query: There is no query old']);
     await expect(app.runtime.runQuery('gone')).rejects.toThrow('There is no query gone');

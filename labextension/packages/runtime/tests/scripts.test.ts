@@ -12,7 +12,9 @@ async function run(code: string, options: TestOptions = {}): Promise<{ app: Test
 
 describe('a script', () => {
   it('may use names it did not declare, which end with the run', async () => {
-    const { app, value } = await run('for (month of [1, 2]) { total = (typeof total === "undefined" ? 0 : total) + month }\nreturn total');
+    const { app, value } = await run(
+      'for (month of [1, 2]) { total = (typeof total === "undefined" ? 0 : total) + month }\nreturn total'
+    );
     expect(value).toBe(3);
     expect(await app.runtime.runQuery('code')).toBe(3);
     expect(Reflect.has(globalThis, 'total')).toBe(false);
@@ -55,16 +57,26 @@ describe('a script', () => {
   it('cannot assign a value of a component; the log says what to do', async () => {
     const { app } = await run('components.name.value = "Bob"');
     expect(app.runtime.read('components.name.value')).toBe('Ada');
-    expect(app.log()).toEqual(['name: components.name.value cannot be assigned; use an action such as setText or setValue']);
+    expect(app.log()).toEqual([
+      'name: components.name.value cannot be assigned; use an action such as setText or setValue',
+    ]);
   });
 
   it('tells components what to do', async () => {
-    const { app } = await run('await components.name.setText("Bob"); components.modal.open(); return components.name.value');
-    expect(app.runtime.read('[components.name.value, components.modal.show, queries.code.data]')).toEqual(['Bob', true, 'Bob']);
+    const { app } = await run(
+      'await components.name.setText("Bob"); components.modal.open(); return components.name.value'
+    );
+    expect(app.runtime.read('[components.name.value, components.modal.show, queries.code.data]')).toEqual([
+      'Bob',
+      true,
+      'Bob',
+    ]);
   });
 
   it('writes to the log with console and actions', async () => {
-    const { app } = await run('console.log("a", { b: 1 }); console.error("bad"); actions.logInfo("i"); actions.logError("e")');
+    const { app } = await run(
+      'console.log("a", { b: 1 }); console.error("bad"); actions.logInfo("i"); actions.logError("e")'
+    );
     expect(app.host.entries.map(entry => [entry.level, entry.message])).toEqual([
       ['info', 'a {"b":1}'],
       ['error', 'bad'],
@@ -77,7 +89,10 @@ describe('a script', () => {
     const app = testApp([], {
       queries: [
         script('wait', 'await new Promise(done => setTimeout(done, 500)); return Date.now()'),
-        script('tick', 'let n = 0; const t = setInterval(() => { n += 1; actions.setVariable("n", n); if (n === 3) clearInterval(t) }, 100)'),
+        script(
+          'tick',
+          'let n = 0; const t = setInterval(() => { n += 1; actions.setVariable("n", n); if (n === 3) clearInterval(t) }, 100)'
+        ),
       ],
     });
     const waiting = app.runtime.runQuery('wait');
@@ -98,7 +113,7 @@ describe('a script', () => {
 });
 
 describe('actions of a script', () => {
-  it('do what ToolJet\'s do, with its parameters', async () => {
+  it("do what ToolJet's do, with its parameters", async () => {
     const { app, value } = await run(
       `actions.setVariable('a', 1); actions.setVariable('b', 2); actions.unSetVariable('b');
        actions.setPageVariable('p', 3);
@@ -149,6 +164,7 @@ describe('the network of a script', () => {
         script(
           'q',
           `const api = axios.create({ baseURL: 'https://api.example.com/', headers: { 'X-A': 1 } });
+           api.defaults.headers.common.Authorization = 'Bearer x';
            const { data, status } = await api.get('/orders', { params: { page: 2, tag: ['a', 'b'], none: null } });
            await axios.post('https://api.example.com/orders', { n: new Date(0) }, { headers: { b: 'c' } });
            await axios({ url: 'https://x.example.com', method: 'delete' });
@@ -159,8 +175,17 @@ describe('the network of a script', () => {
     app.host.network = () => reply;
     expect(await app.runtime.runQuery('q')).toEqual([{ ok: 1 }, 200]);
     expect(app.host.requests).toEqual([
-      { method: 'GET', url: 'https://api.example.com/orders?page=2&tag%5B%5D=a&tag%5B%5D=b', headers: { 'X-A': '1' } },
-      { method: 'POST', url: 'https://api.example.com/orders', headers: { b: 'c' }, body: { n: '1970-01-01T00:00:00.000Z' } },
+      {
+        method: 'GET',
+        url: 'https://api.example.com/orders?page=2&tag%5B%5D=a&tag%5B%5D=b',
+        headers: { 'X-A': '1', Authorization: 'Bearer x' },
+      },
+      {
+        method: 'POST',
+        url: 'https://api.example.com/orders',
+        headers: { b: 'c' },
+        body: { n: '1970-01-01T00:00:00.000Z' },
+      },
       { method: 'DELETE', url: 'https://x.example.com', headers: {} },
     ]);
   });
@@ -168,7 +193,10 @@ describe('the network of a script', () => {
   it('fails as axios does, with the response', async () => {
     const app = testApp([], {
       queries: [
-        script('q', 'try { await axios.get("https://a.example.com") } catch (e) { return [e.message, e.response.status, e.response.data] }'),
+        script(
+          'q',
+          'try { await axios.get("https://a.example.com") } catch (e) { return [e.message, e.response.status, e.response.data] }'
+        ),
         script('down', 'try { await axios.get("https://a.example.com") } catch (e) { return [e.message, e.response] }'),
       ],
     });

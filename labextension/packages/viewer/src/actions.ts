@@ -32,7 +32,11 @@ export function act(action: RemoteAction, surroundings: Surroundings): unknown {
   }
 }
 
-function goToApp(slug: string, query: [string, string][], { config, newTab }: { config: Config; newTab: boolean }): void {
+function goToApp(
+  slug: string,
+  query: [string, string][],
+  { config, newTab }: { config: Config; newTab: boolean }
+): void {
   const root = `${config.baseUrl}tooljet/apps/${encodeURIComponent(slug)}`;
   const address = addressOf(root, { page: '', params: query });
   if (newTab) window.open(address, '_blank', 'noopener');
@@ -43,7 +47,8 @@ function openUrl(url: string, { newTab }: { newTab: boolean }): void {
   const link = safeLink(url, location.href);
   if (!link) throw new Error('Only links to web pages and mail addresses can be opened.');
   // Without a click an app must not take its viewer to another site, nor send away what it knows by an address.
-  if (!navigator.userActivation.hasBeenActive) throw new Error('A link can be opened only after the viewer did something.');
+  if (!navigator.userActivation.hasBeenActive)
+    throw new Error('A link can be opened only after the viewer did something.');
   if (newTab || link.protocol === 'mailto:') window.open(link, '_blank', 'noopener');
   else location.assign(link);
 }

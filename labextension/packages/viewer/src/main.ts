@@ -29,8 +29,23 @@ async function init(): Promise<Init> {
   const { app, definition, constants, user, environment } = released;
   document.title = app.name;
   const params = urlparams(here());
-  const globals = { currentUser: user, environment, theme: { name: theme }, urlparams: params, modeOf: { value: 'view' as const } };
-  return { type: 'init', app, definition, constants, globals, urlparams: params, theme, page: here().page || undefined };
+  const globals = {
+    currentUser: user,
+    environment,
+    theme: { name: theme },
+    urlparams: params,
+    modeOf: { value: 'view' as const },
+  };
+  return {
+    type: 'init',
+    app,
+    definition,
+    constants,
+    globals,
+    urlparams: params,
+    theme,
+    page: here().page || undefined,
+  };
 }
 
 /** The app opened one of its pages: the address follows, unless it came from there. */
@@ -81,7 +96,9 @@ followTheme(now => {
   theme = now;
   host?.update({ theme });
 });
-window.addEventListener('popstate', () => host?.update({ page: here().page || homeHandle(), urlparams: urlparams(here()) }));
+window.addEventListener('popstate', () =>
+  host?.update({ page: here().page || homeHandle(), urlparams: urlparams(here()) })
+);
 start();
 
 function homeHandle(): string | undefined {

@@ -19,7 +19,9 @@ function unreachable(): ErrorBody {
 
 async function refusal(response: Response): Promise<ErrorBody> {
   const body: unknown = await response.json().catch(() => undefined);
-  const known = isErrorBody(body) ? body : { code: 'Failed', message: `The server answered ${response.status}.`, detail: {} };
+  const known = isErrorBody(body)
+    ? body
+    : { code: 'Failed', message: `The server answered ${response.status}.`, detail: {} };
   return { ...known, detail: { ...known.detail, status: response.status } };
 }
 
@@ -57,7 +59,12 @@ export class Server implements Backend {
     void fetch(`${baseUrl}tooljet/api/runs/${encodeURIComponent(run)}`, options).catch(() => undefined);
   }
 
-  async request(call: { method: string; url: string; headers: Record<string, string>; body?: unknown }): Promise<HttpReply> {
+  async request(call: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: unknown;
+  }): Promise<HttpReply> {
     return (await this.fetch('request', { body: call })).json() as Promise<HttpReply>;
   }
 

@@ -24,7 +24,8 @@ export function followTheme(changed: (theme: Exclude<Theme, 'auto'>) => void): v
 }
 
 function themeOf(message: unknown): Exclude<Theme, 'auto'> | undefined {
-  if (typeof message !== 'object' || message === null || !('type' in message) || message.type !== 'tooljet:theme') return undefined;
+  if (typeof message !== 'object' || message === null || !('type' in message) || message.type !== 'tooljet:theme')
+    return undefined;
   const theme = 'theme' in message ? message.theme : undefined;
   return theme === 'light' || theme === 'dark' ? theme : undefined;
 }

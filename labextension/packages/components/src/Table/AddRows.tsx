@@ -52,7 +52,16 @@ export function AddRows({ columns, rows, change, save, close }: AddRowsProps) {
 
   const count = lines.length;
   return (
-    <Modal opened onClose={close} title={count === 1 ? 'Add a row' : `Add ${count} rows`} centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={close}
+      title={count === 1 ? 'Add a row' : `Add ${count} rows`}
+      centered
+      size="lg"
+      radius="var(--tj-radius-dialog)"
+      classNames={{ content: 'tj-Table-dialog', title: 'tj-Table-dialogtitle' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className="tj-Table-adding">
         {lines.map((row, index) => (
           <fieldset key={index} className="tj-Table-newrow">
@@ -112,7 +121,13 @@ function NewField({ column, row, fault: complaint, put }: NewFieldProps) {
     <label className="tj-Table-field">
       <span>{column.name}</span>
       {column.type === 'boolean' ? (
-        <input type="checkbox" role="switch" className="tj-Table-switch" checked={truth(value, false)} onChange={event => put(event.currentTarget.checked, undefined)} />
+        <input
+          type="checkbox"
+          role="switch"
+          className="tj-Table-switch"
+          checked={truth(value, false)}
+          onChange={event => put(event.currentTarget.checked, undefined)}
+        />
       ) : column.type === 'select' && column.options.length > 0 ? (
         <select
           value={words(value)}

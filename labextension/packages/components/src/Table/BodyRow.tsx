@@ -43,7 +43,7 @@ export const BodyRow = memo(function BodyRow(props: BodyRowProps) {
       data-index={position}
       aria-rowindex={position + 2}
       aria-selected={selectable ? selected : undefined}
-      className={selected ? 'tj-Table-row tj-mod-selected' : 'tj-Table-row'}
+      className={rowClass(props)}
       data-odd={position % 2 === 1 || undefined}
       style={{ transform: `translateY(${props.top}px)` }}
     >
@@ -56,6 +56,10 @@ export const BodyRow = memo(function BodyRow(props: BodyRowProps) {
     </div>
   );
 });
+
+function rowClass({ selected, editing }: BodyRowProps): string {
+  return `tj-Table-row${selected ? ' tj-mod-selected' : ''}${editing ? ' tj-mod-editing' : ''}`;
+}
 
 function SelectorCell({ position, selected, selector, actions }: BodyRowProps) {
   return (
@@ -122,8 +126,12 @@ function actionsOf({ actions, position, column }: BodyCellProps, store: (value: 
   return { store, open: actions.open, press: button => actions.press(position, column, button) };
 }
 
-function cellClass(column: Column, { focused, editing, changed }: Record<'focused' | 'editing' | 'changed', boolean>): string {
+function cellClass(
+  column: Column,
+  { focused, editing, changed }: Record<'focused' | 'editing' | 'changed', boolean>
+): string {
   let name = `tj-Table-cell tj-mod-${column.type}`;
+  if (column.pinned) name += ` tj-mod-pin-${column.pinned}`;
   if (column.align !== 'left') name += ` tj-mod-${column.align}`;
   if (focused) name += ' tj-mod-focus';
   if (column.settings.textWrap === 'hide' || column.settings.textWrap === 'scroll') name += ' tj-mod-oneline';

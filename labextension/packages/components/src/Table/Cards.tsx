@@ -33,7 +33,7 @@ export function Cards({ label, sheet, actions, selector }: CardsProps) {
   });
   const seen = cards.getVirtualItems();
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1];
-  useEffect(() => actions.sight(first, last), [actions, first, last]);
+  useEffect(() => actions.sight(first, last), [actions, sheet, first, last]);
   return (
     <div ref={scroller} className="tj-Table-cards" role="list" aria-label={label}>
       <div style={{ height: cards.getTotalSize(), position: 'relative' }}>
@@ -105,7 +105,9 @@ function CardLine({ column: whole, title, position, sheet, actions, editing, edi
     <div className={title ? 'tj-Table-cardline tj-mod-title' : 'tj-Table-cardline'}>
       {!title && column.type !== 'button' && <span className="tj-Table-cardname">{column.name}</span>}
       <span
-        className={isChanged(change, column.key, column.name) ? 'tj-Table-cardvalue tj-mod-changed' : 'tj-Table-cardvalue'}
+        className={
+          isChanged(change, column.key, column.name) ? 'tj-Table-cardvalue tj-mod-changed' : 'tj-Table-cardvalue'
+        }
         data-editable={opens || undefined}
         onClick={event => {
           if (!opens) return;

@@ -27,7 +27,9 @@ export function FilterMenu({ columns, filters, apply }: FilterMenuProps) {
 
 function Filters({ columns, filters, apply }: FilterMenuProps) {
   const first = columns[0];
-  const [drafts, setDrafts] = useState<readonly Filter[]>(() => (filters.length > 0 || !first ? filters : [newFilter(first)]));
+  const [drafts, setDrafts] = useState<readonly Filter[]>(() =>
+    filters.length > 0 || !first ? filters : [newFilter(first)]
+  );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<() => void>(undefined);
   // A filter typed just before the panel closes still counts.
@@ -59,7 +61,12 @@ function Filters({ columns, filters, apply }: FilterMenuProps) {
         />
       ))}
       <footer>
-        <button type="button" className="tj-Table-text" disabled={!first} onClick={() => first && setDrafts([...drafts, newFilter(first)])}>
+        <button
+          type="button"
+          className="tj-Table-text"
+          disabled={!first}
+          onClick={() => first && setDrafts([...drafts, newFilter(first)])}
+        >
           <IconPlus size={14} aria-hidden /> Add filter
         </button>
         {drafts.length > 0 && (
@@ -116,12 +123,24 @@ function FilterLine({ filter, columns, put, remove }: FilterLineProps) {
   );
 }
 
-function FilterValue({ filter, column, put }: { filter: Filter; column: Column | undefined; put: FilterLineProps['put'] }) {
+function FilterValue({
+  filter,
+  column,
+  put,
+}: {
+  filter: Filter;
+  column: Column | undefined;
+  put: FilterLineProps['put'];
+}) {
   if (condition(filter.condition).field === 'none') return <span className="tj-Table-novalue" />;
   const choices = choicesOf(column, filter.condition);
   if (choices) {
     return (
-      <select aria-label="Value" value={words(filter.value)} onChange={event => put({ ...filter, value: event.currentTarget.value })}>
+      <select
+        aria-label="Value"
+        value={words(filter.value)}
+        onChange={event => put({ ...filter, value: event.currentTarget.value })}
+      >
         <option value="">Choose a value</option>
         {choices.map(choice => (
           <option key={choice.value} value={choice.value}>

@@ -15,7 +15,12 @@ export interface FullViewOf {
 }
 
 /** What to show for the cell at a place; nothing where the cell already shows everything there is. */
-export function fullViewFor(sheet: Sheet, row: number, place: number, grid: HTMLElement | null): FullViewOf | undefined {
+export function fullViewFor(
+  sheet: Sheet,
+  row: number,
+  place: number,
+  grid: HTMLElement | null
+): FullViewOf | undefined {
   const column = sheet.columns[place];
   if (!column || !grid || column.type === 'button' || column.type === 'image') return undefined;
   const index = sheet.indexAt(row);
@@ -27,7 +32,12 @@ export function fullViewFor(sheet: Sheet, row: number, place: number, grid: HTML
   const box = cell.getBoundingClientRect();
   const ground = grid.getBoundingClientRect();
   const left = Math.min(box.left - ground.left, Math.max(0, ground.width - 336));
-  return { column, value, left: left + grid.scrollLeft, top: Math.min(box.top - ground.top, ground.height - 140) + grid.scrollTop };
+  return {
+    column,
+    value,
+    left: left + grid.scrollLeft,
+    top: Math.min(box.top - ground.top, ground.height - 140) + grid.scrollTop,
+  };
 }
 
 function hidesSomething(cell: Element, column: Column): boolean {

@@ -1,7 +1,16 @@
 /** The grid itself: only the rows and columns in sight exist, the header stays, the keyboard moves a focus cell. */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { BodyRow } from './BodyRow';
 import { FullView, fullViewFor, type FullViewOf } from './FullView';
 import { HeaderRow } from './HeaderRow';
@@ -54,9 +63,15 @@ export function Grid(props: GridProps) {
     [sheet]
   );
   const reveal = (row: number) => row >= 0 && rows.scrollToIndex(row, { align: 'auto' });
-  const keys = useGridKeys({ sheet, actions, reveal, showFull, page: Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1 });
+  const keys = useGridKeys({
+    sheet,
+    actions,
+    reveal,
+    showFull,
+    page: Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1,
+  });
   const items = rows.getVirtualItems();
-  useSight(items[0]?.index ?? 0, items.at(-1)?.index ?? -1, actions);
+  useSight(items[0]?.index ?? 0, items.at(-1)?.index ?? -1, props);
   const hovered = useRef(-1);
 
   function over(event: MouseEvent) {
@@ -147,9 +162,10 @@ export function Grid(props: GridProps) {
 }
 
 /** Tell which rows are in sight, after scrolling has come to rest: their colours and texts may depend on them. */
-function useSight(from: number, to: number, actions: SheetActions) {
+function useSight(from: number, to: number, { sheet, actions }: GridProps) {
   useEffect(() => {
     const timer = setTimeout(() => actions.sight(from, to), 40);
     return () => clearTimeout(timer);
-  }, [from, to, actions]);
+    // The same places hold other rows after a sort or on another page.
+  }, [from, to, sheet, actions]);
 }

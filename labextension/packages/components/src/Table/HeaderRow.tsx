@@ -83,14 +83,16 @@ function HeaderCell({ id, column, place, shift, direction, sortable, actions }: 
       aria-colindex={place + shift}
       aria-sort={sortable ? (direction ? spoken[direction] : 'none') : undefined}
       data-head={place}
-      className={`tj-Table-headcell tj-mod-${column.align}${sortable ? ' tj-mod-sortable' : ''}${focused}`}
+      className={`tj-Table-headcell tj-mod-${column.align}${sortable ? ' tj-mod-sortable' : ''}${column.pinned ? ` tj-mod-pin-${column.pinned}` : ''}${focused}`}
       style={{ flex: `var(${widthVariable(place)})` }}
       onClick={sortable ? () => actions.sort(column) : undefined}
     >
       <span className="tj-Table-headname" title={column.name}>
         {column.name}
       </span>
-      {sortable && <Icon size={13} stroke={2} className={direction ? 'tj-Table-sort tj-mod-on' : 'tj-Table-sort'} aria-hidden />}
+      {sortable && (
+        <Icon size={13} stroke={2} className={direction ? 'tj-Table-sort tj-mod-on' : 'tj-Table-sort'} aria-hidden />
+      )}
       <Grip column={column} place={place} actions={actions} />
     </div>
   );

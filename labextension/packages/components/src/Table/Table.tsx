@@ -51,12 +51,21 @@ export function Table(given: Given<'Table'>) {
   const cards = media === 'mobile' && sheet.columns.length > fewColumns;
   const nothing =
     sheet.count > 0 ? null : waiting ? (
-      <SkeletonRows columns={sheet.columns.length} rows={props.enablePagination ? Math.min(12, props.rowsPerPage) : 8} />
+      <SkeletonRows
+        columns={sheet.columns.length}
+        rows={props.enablePagination ? Math.min(12, props.rowsPerPage) : 8}
+      />
     ) : (
       <Empty narrowed={narrowed} clear={clear} addRow={props.showAddNewRowButton ? addRow : undefined} />
     );
   return (
-    <section className={names.join(' ')} style={look.style} inert={props.disabledState} aria-label={label} data-tj-control={given.id}>
+    <section
+      className={names.join(' ')}
+      style={look.style}
+      inert={props.disabledState}
+      aria-label={label}
+      data-tj-control={given.id}
+    >
       <Toolbar sheet={sheet} actions={actions} tools={toolsOf(props)} addRow={addRow} />
       {cards && !nothing ? (
         <Cards label={label} sheet={sheet} actions={actions} selector={selectorOf(props)} />

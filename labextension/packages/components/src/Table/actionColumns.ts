@@ -20,7 +20,7 @@ function named(settings: Row): Row {
   return { ...settings, ref: words(settings.ref) || words(settings.name) };
 }
 
-function column(side: string, buttons: Row[]): Column[] {
+function column(side: 'left' | 'right', buttons: Row[]): Column[] {
   if (buttons.length === 0) return [];
   const settings: Row = { buttons };
   return [
@@ -35,6 +35,7 @@ function column(side: string, buttons: Row[]): Column[] {
       editable: false,
       align: 'left',
       options: [],
+      pinned: side,
       settings,
     },
   ];

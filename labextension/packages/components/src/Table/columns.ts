@@ -38,6 +38,8 @@ export interface Column {
   editable: boolean;
   align: Align;
   options: Option[];
+  /** The side on which it stays while the others scroll. */
+  pinned?: 'left' | 'right';
   /** The column as the app has it: dateFormat, decimalPlaces, linkTarget and the rest. */
   settings: Row;
 }
@@ -119,9 +121,7 @@ function generated(source: ColumnSource, given: readonly Row[], rows: readonly R
 
 function keysOf(row: Row, nested: boolean): string[] {
   return Object.entries(row).flatMap(([key, value]) =>
-    nested && isRow(value) && Object.keys(value).length > 0
-      ? Object.keys(value).map(inner => `${key}.${inner}`)
-      : [key]
+    nested && isRow(value) && Object.keys(value).length > 0 ? Object.keys(value).map(inner => `${key}.${inner}`) : [key]
   );
 }
 

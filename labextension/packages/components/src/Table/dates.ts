@@ -79,7 +79,8 @@ export function showDate(value: unknown, format: DateFormat): string {
   const moment = momentOf(value, format);
   if (!moment) return words(value);
   if (format.display) return moment.format(withDay(format));
-  const time = format.time || (typeof value === 'string' && /T\d\d:\d\d/.test(value) && !/T00:00(:00(\.0+)?)?/.test(value));
+  const time =
+    format.time || (typeof value === 'string' && /T\d\d:\d\d/.test(value) && !/T00:00(:00(\.0+)?)?/.test(value));
   return (time ? localTime : localDay).format(moment.toDate());
 }
 
@@ -93,6 +94,11 @@ export function storeDate(moment: Dayjs, before: unknown, format: DateFormat): u
   if (format.unix) return format.unix === 's' ? moment.unix() : moment.valueOf();
   if (typeof before === 'number') return moment.valueOf();
   const text = words(before);
-  if (iso.test(text)) return text.length > 10 ? (zoned.test(text) ? moment.toISOString() : moment.format('YYYY-MM-DDTHH:mm:ss')) : moment.format('YYYY-MM-DD');
+  if (iso.test(text))
+    return text.length > 10
+      ? zoned.test(text)
+        ? moment.toISOString()
+        : moment.format('YYYY-MM-DDTHH:mm:ss')
+      : moment.format('YYYY-MM-DD');
   return moment.format(format.parse);
 }

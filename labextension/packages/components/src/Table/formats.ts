@@ -53,7 +53,9 @@ export function show(value: unknown, column: Column): string {
       return labelFor(column.options, value);
     case 'newMultiSelect':
     case 'tagsV2':
-      return listOf(value).map(item => labelFor(column.options, item)).join(', ');
+      return listOf(value)
+        .map(item => labelFor(column.options, item))
+        .join(', ');
     case 'link':
       return words(column.settings.displayText) || plain(value);
     default:

@@ -51,7 +51,8 @@ export function toneFor(options: readonly Option[], value: unknown): Tone {
   const place = options.findIndex(item => words(item.value, '\0') === words(value));
   const letters = words(value);
   let sum = place;
-  if (place < 0) for (let index = 0; index < letters.length; index += 1) sum = (sum * 31 + letters.charCodeAt(index)) >>> 0;
+  if (place < 0)
+    for (let index = 0; index < letters.length; index += 1) sum = (sum * 31 + letters.charCodeAt(index)) >>> 0;
   return tones[Math.abs(sum) % tones.length] ?? 'slate';
 }
 
@@ -68,5 +69,8 @@ export function listOf(value: unknown): unknown[] {
       // Not JSON after all: words with commas.
     }
   }
-  return value.split(',').map(part => part.trim()).filter(Boolean);
+  return value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
 }

@@ -24,6 +24,7 @@ const rest = 80;
 
 /** Actions that stay the same as long as the table lives. */
 export function sheetActions(now: Readonly<RefObject<Now>>, looks: Looks): SheetActions {
+  const asked = new Map<string, string>();
   return {
     ...looks,
     ...selecting(now),
@@ -32,7 +33,7 @@ export function sheetActions(now: Readonly<RefObject<Now>>, looks: Looks): Sheet
     open: (url, newTab) => now.current.given.act({ kind: 'open-url', url, newTab }),
     press: (position, column, button) => press(now.current, position, column, button),
     download: kind => void download(now.current, kind),
-    sight: (from, to) => askForCells(now.current, from, to),
+    sight: (from, to) => askForCells(now.current, { from, to, asked }),
   };
 }
 
@@ -61,7 +62,8 @@ function click(now: Now, position: number, column: Column | undefined): void {
   const { given, sheet } = now;
   const row = sheet.rowAt(position);
   if (!row) return;
-  if (column) given.set({ selectedCell: { columnName: column.name, columnKey: column.key, value: valueAt(row, column.key) } });
+  if (column)
+    given.set({ selectedCell: { columnName: column.name, columnKey: column.key, value: valueAt(row, column.key) } });
   if (given.props.allowSelection) toggle(now, position);
   given.fire('onRowClicked', { rowData: row });
 }
@@ -80,7 +82,9 @@ function toggle({ given, sheet }: Now, position: number): void {
   }
 }
 
-function editing(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'store' | 'save' | 'discard' | 'addRows' | 'draftRows' | 'discardRows'> {
+function editing(
+  now: Readonly<RefObject<Now>>
+): Pick<SheetActions, 'store' | 'save' | 'discard' | 'addRows' | 'draftRows' | 'discardRows'> {
   return {
     store: (position, column, value) => store(now.current, position, column, value),
     save: () => now.current.given.fire('onBulkUpdate'),
@@ -95,7 +99,12 @@ function editing(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'store' | 's
 }
 
 /** Keep an edit; one that puts the old value back is none. */
-export function withEdit(changes: unknown, index: number, key: string, change: { before: unknown; value: unknown }): Record<string, Row> {
+export function withEdit(
+  changes: unknown,
+  index: number,
+  key: string,
+  change: { before: unknown; value: unknown }
+): Record<string, Row> {
   const { [String(index)]: row = {}, ...others } = changeSetOf(changes);
   const { [key]: _former, ...rest } = row;
   void _former;
@@ -111,13 +120,16 @@ function store({ given, sheet }: Now, position: number, column: Column, value: u
   const index = sheet.indexAt(position);
   const row = sheet.rowAt(position) ?? {};
   const change = { before: valueAt(row, column.key), value };
-  if (given.props.selectRowOnCellEdit && given.props.allowSelection && !given.props.showBulkSelector) given.set({ selectedRowId: index });
+  if (given.props.selectRowOnCellEdit && given.props.allowSelection && !given.props.showBulkSelector)
+    given.set({ selectedRowId: index });
   given.set({ changeSet: withEdit(given.exposed.changeSet, index, column.key, change) });
   given.fire('onCellValueChanged', { rowData: withValueAt(row, column.key, value), cellValue: value });
   if (column.type === 'boolean') firePart(given, 'onChange', { ref: column.key, rowData: row, cellValue: value });
 }
 
-function narrowing(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'sort' | 'search' | 'filter' | 'page' | 'pageSize'> {
+function narrowing(
+  now: Readonly<RefObject<Now>>
+): Pick<SheetActions, 'sort' | 'search' | 'filter' | 'page' | 'pageSize'> {
   return {
     sort: column => {
       const { given, sheet } = now.current;
@@ -130,7 +142,10 @@ function narrowing(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'sort' | '
     },
     filter: filters => {
       const { given, sheet } = now.current;
-      const named = filters.map(filter => ({ ...filter, column: columnCalled(sheet.all, filter.column)?.name ?? filter.column }));
+      const named = filters.map(filter => ({
+        ...filter,
+        column: columnCalled(sheet.all, filter.column)?.name ?? filter.column,
+      }));
       given.set({ filters: named });
       given.fire('onFilterChanged');
     },
@@ -174,11 +189,20 @@ function everyRow(given: Given<'Table'>, sheet: Sheet): Row[] {
   });
 }
 
-function askForCells({ given, sheet }: Now, from: number, to: number): void {
+interface Sight {
+  from: number;
+  to: number;
+  /** The rows each column was last asked about. */
+  asked: Map<string, string>;
+}
+
+function askForCells({ given, sheet }: Now, { from, to, asked }: Sight): void {
   const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => sheet.indexAt(from + offset));
-  if (rows.length === 0) return;
+  const key = rows.join();
   for (const column of sheet.columns) {
     const { perCell } = column.settings;
-    if (Array.isArray(perCell) && perCell.length > 0) given.cells?.(column.key, rows);
+    if (rows.length === 0 || !Array.isArray(perCell) || perCell.length === 0 || asked.get(column.key) === key) continue;
+    asked.set(column.key, key);
+    given.cells?.(column.key, rows);
   }
 }

@@ -43,14 +43,19 @@ function filterOf(filter: Row): Filter {
 
 /** Filters and orders name columns as the viewer reads them, as exported apps do; keys are understood too. */
 export function columnCalled(columns: readonly Column[], name: string): Column | undefined {
-  return columns.find(column => column.key === name) ?? columns.find(column => column.name === name || column.id === name);
+  return (
+    columns.find(column => column.key === name) ?? columns.find(column => column.name === name || column.id === name)
+  );
 }
 
 function sortOf(applied: unknown, columns: readonly Column[]): Sort | undefined {
   const [first] = rowsOf(applied);
   if (!first) return undefined;
   const name = words(first.column);
-  return { column: columnCalled(columns, name)?.key ?? name, direction: words(first.direction).startsWith('desc') ? 'desc' : 'asc' };
+  return {
+    column: columnCalled(columns, name)?.key ?? name,
+    direction: words(first.direction).startsWith('desc') ? 'desc' : 'asc',
+  };
 }
 
 function pagingOf(props: Given<'Table'>['props'], view: View, chosenSize: number | undefined): Paging {
@@ -63,7 +68,9 @@ function pagingOf(props: Given<'Table'>['props'], view: View, chosenSize: number
     size,
     total: serverSide ? (props.totalRecords ?? undefined) : view.total,
     previous: view.page > 1 && (!serverSide || props.enablePrevButton),
-    next: serverSide ? props.enableNextButton && (props.totalRecords === null || view.page < view.pages) : view.page < view.pages,
+    next: serverSide
+      ? props.enableNextButton && (props.totalRecords === null || view.page < view.pages)
+      : view.page < view.pages,
     serverSide,
   };
 }

@@ -102,7 +102,16 @@ export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeys
     }
   }
 
-  return { place: inside(place, extent), editing: focus.editing, typed: focus.typed, put, begin, finish, press, enter: focusIn };
+  return {
+    place: inside(place, extent),
+    editing: focus.editing,
+    typed: focus.typed,
+    put,
+    begin,
+    finish,
+    press,
+    enter: focusIn,
+  };
 }
 
 function isBox(target: EventTarget): boolean {

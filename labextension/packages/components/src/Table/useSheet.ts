@@ -27,17 +27,41 @@ export interface TableState {
 export type Shown = Readonly<Record<string, boolean>>;
 
 function useColumns({ props, exposed }: Given<'Table'>, shown: Shown): Column[] {
-  const { autogenerateColumns, columnDeletionHistory, isAllColumnsEditable, useDynamicColumn, columnSizes, actions, data } = props;
+  const {
+    autogenerateColumns,
+    columnDeletionHistory,
+    isAllColumnsEditable,
+    useDynamicColumn,
+    columnSizes,
+    actions,
+    data,
+  } = props;
   const known = inner(exposed, 'columns');
   // The first rows decide which columns are made; the other hundred thousand do not matter here.
   const sample = useSample(data);
   return useMemo(() => {
     const columns = rowsOf(known).filter(column => !isMade(column));
-    const source = { columns, autogenerateColumns: !useDynamicColumn && autogenerateColumns, columnDeletionHistory, isAllColumnsEditable, columnSizes };
+    const source = {
+      columns,
+      autogenerateColumns: !useDynamicColumn && autogenerateColumns,
+      columnDeletionHistory,
+      isAllColumnsEditable,
+      columnSizes,
+    };
     const buttons = actionColumns(actions);
     const made = [...buttons.left, ...columnsOf(source, sample), ...buttons.right];
     return made.map(column => ({ ...column, visible: shown[column.id] ?? column.visible }));
-  }, [known, autogenerateColumns, columnDeletionHistory, isAllColumnsEditable, useDynamicColumn, columnSizes, actions, sample, shown]);
+  }, [
+    known,
+    autogenerateColumns,
+    columnDeletionHistory,
+    isAllColumnsEditable,
+    useDynamicColumn,
+    columnSizes,
+    actions,
+    sample,
+    shown,
+  ]);
 }
 
 /** A column the runtime made from the data; it is made here again, with kinds of its own and nested keys. */

@@ -31,7 +31,11 @@ function faultOfLength(text: string, least: number | undefined, most: number | u
   return most !== undefined && most > 0 && text.length > most ? `At most ${most} characters` : undefined;
 }
 
-function faultOfSize(value: number | undefined, least: number | undefined, most: number | undefined): string | undefined {
+function faultOfSize(
+  value: number | undefined,
+  least: number | undefined,
+  most: number | undefined
+): string | undefined {
   if (value === undefined) return undefined;
   if (least !== undefined && value < least) return `Must be at least ${least}`;
   return most !== undefined && value > most ? `Must be at most ${most}` : undefined;

@@ -39,7 +39,9 @@ function fromPoints(settings: ChartSettings, palette: Palette): Outcome {
   const data =
     settings.type === 'pie'
       ? [pie(points, colours, palette)]
-      : points.series.map((series, index) => trace(settings.type, points, series, colours[index % colours.length] ?? settings.color));
+      : points.series.map((series, index) =>
+          trace(settings.type, points, series, colours[index % colours.length] ?? settings.color)
+        );
   const layout = layoutOf(palette, {
     axes: settings.showAxes,
     grid: settings.showGridLines,
@@ -75,13 +77,17 @@ function pie(points: Points, colours: string[], palette: Palette): Row {
     textposition: few ? 'outside' : 'auto',
     showlegend: !few,
     automargin: true,
-    marker: { colors: points.places.map((_, index) => colours[index % colours.length]), line: { color: palette.surface, width: 2 } },
+    marker: {
+      colors: points.places.map((_, index) => colours[index % colours.length]),
+      line: { color: palette.surface, width: 2 },
+    },
   };
 }
 
 function fromJson(settings: ChartSettings, palette: Palette): Outcome {
   const given = parsed(settings.jsonDescription);
-  if (given instanceof Error) return { fault: 'The description of this chart is not valid JSON.', detail: given.message };
+  if (given instanceof Error)
+    return { fault: 'The description of this chart is not valid JSON.', detail: given.message };
   const data = Array.isArray(given) ? given : isRow(given) ? given.data : undefined;
   const traces = Array.isArray(data) ? data.filter(isRow) : isRow(data) ? [data] : [];
   if (traces.length === 0) return { empty: true };

@@ -19,7 +19,8 @@ const cartesian = new Set([
 ]); // prettier-ignore
 
 /** The kind of a trace; Plotly draws a line when it says none. */
-const kindOf = (trace: Record<string, unknown>) => (typeof trace.type === 'string' && trace.type !== '' ? trace.type : 'scatter');
+const kindOf = (trace: Record<string, unknown>) =>
+  typeof trace.type === 'string' && trace.type !== '' ? trace.type : 'scatter';
 
 /** The first kind of trace that neither build can draw. */
 export function unknownKind(figure: Figure): string | undefined {
@@ -34,6 +35,8 @@ export function buildFor(figure: Figure): 'basic' | 'cartesian' {
 /** Plotly itself; each build is its own chunk and is loaded once. */
 export async function plotlyFor(figure: Figure): Promise<Plotly> {
   const loaded =
-    buildFor(figure) === 'basic' ? await import('plotly.js-basic-dist-min') : await import('plotly.js-cartesian-dist-min');
+    buildFor(figure) === 'basic'
+      ? await import('plotly.js-basic-dist-min')
+      : await import('plotly.js-cartesian-dist-min');
   return loaded.default;
 }

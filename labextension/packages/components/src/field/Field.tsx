@@ -7,8 +7,6 @@ import { labelLayout } from './label';
 import { fieldLook, type FieldStyles } from './look';
 
 export interface FieldProps {
-  /** Instance key of the component. */
-  instance: string;
   /** The builder's name, which names the field for a screen reader when it has no label. */
   name: string;
   look: FieldStyles;

@@ -60,7 +60,10 @@ export function MadeFields({ id, fields, round, media, act, changed }: MadeField
   });
   const { values, touched } = held;
   useEffect(() => {
-    tell.current(values, fields.every(field => faultOf(field, values[field.name]) === undefined));
+    tell.current(
+      values,
+      fields.every(field => faultOf(field, values[field.name]) === undefined)
+    );
     // The fields are part of `values`' identity: both change together, by `key`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [values]);

@@ -95,7 +95,9 @@ function schemaType(given: Row): FieldType {
 }
 
 function exampleFields(example: Row): MadeField[] {
-  return Object.entries(example).map(([name, value]) => field(name, exampleType(value), { label: titled(name), value }));
+  return Object.entries(example).map(([name, value]) =>
+    field(name, exampleType(value), { label: titled(name), value })
+  );
 }
 
 function exampleType(value: unknown): FieldType {
@@ -117,7 +119,13 @@ function field(name: string, type: FieldType, settings: Row): MadeField {
   const { value, mandatory, styles, validation, type: _type, name: _name, key: _key, ...rest } = settings;
   void [styles, validation, _type, _name, _key];
   const required = truth(mandatory, false);
-  return { name, type, mandatory: required, value: value ?? blank(type), props: { ...rest, ...optionsIn(rest, value), mandatory: required } };
+  return {
+    name,
+    type,
+    mandatory: required,
+    value: value ?? blank(type),
+    props: { ...rest, ...optionsIn(rest, value), mandatory: required },
+  };
 }
 
 /** What an untouched field holds. */
@@ -136,20 +144,34 @@ function optionsIn(settings: Row, value: unknown): Row {
 
 /** "first_name" and "firstName" as "First name". */
 export function titled(name: string): string {
-  const spaced = name.replace(/[_-]+/g, ' ').replace(/([a-z\d])([A-Z])/g, '$1 $2').trim().toLowerCase();
+  const spaced = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .trim()
+    .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** Why a field's value is refused, or undefined. */
 export function faultOf(made: MadeField, value: unknown): string | undefined {
-  const empty = value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  const empty =
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0);
   if (empty) return made.mandatory ? 'This field is required' : undefined;
   const { regex, minLength, maxLength, minValue, maxValue } = made.props;
-  if (typeof regex === 'string' && regex !== '' && !matches(regex, words(value))) return 'This does not have the expected form';
+  if (typeof regex === 'string' && regex !== '' && !matches(regex, words(value)))
+    return 'This does not have the expected form';
   if (typeof value === 'string' && Number(minLength) > value.length) return `At least ${words(minLength)} characters`;
-  if (typeof value === 'string' && Number(maxLength) > 0 && Number(maxLength) < value.length) return `At most ${words(maxLength)} characters`;
-  if (typeof value === 'number' && typeof minValue === 'number' && value < minValue) return `Must be at least ${minValue}`;
-  return typeof value === 'number' && typeof maxValue === 'number' && value > maxValue ? `Must be at most ${maxValue}` : undefined;
+  if (typeof value === 'string' && Number(maxLength) > 0 && Number(maxLength) < value.length)
+    return `At most ${words(maxLength)} characters`;
+  if (typeof value === 'number' && typeof minValue === 'number' && value < minValue)
+    return `Must be at least ${minValue}`;
+  return typeof value === 'number' && typeof maxValue === 'number' && value > maxValue
+    ? `Must be at most ${maxValue}`
+    : undefined;
 }
 
 function matches(pattern: string, text: string): boolean {

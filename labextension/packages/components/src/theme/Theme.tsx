@@ -35,7 +35,7 @@ function mantineTheme(root: string) {
     respectReducedMotion: true,
     cursorType: 'pointer',
     components: {
-      Portal: { defaultProps: { target: `#${CSS.escape(root)}` } },
+      Portal: { defaultProps: { target: `[id="${root}"]` } },
       Popover: { defaultProps: { transitionProps: { duration: 180, transition: 'fade' }, offset: 4 } },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: false, multiline: true } },
     },

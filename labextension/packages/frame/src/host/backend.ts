@@ -12,7 +12,13 @@ export interface Backend {
 
 /** Whether something thrown is already the body of an error reply. */
 export function isErrorBody(value: unknown): value is ErrorBody {
-  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value && typeof value.message === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    'message' in value &&
+    typeof value.message === 'string'
+  );
 }
 
 /** Anything thrown as the body of an error reply. */

@@ -19,7 +19,8 @@ export function createFrame(document: Document, source: FrameSource): HTMLIFrame
   return frame;
 }
 
-const SHIELD_STYLE = 'html,body{height:100%;margin:0;overflow:hidden}iframe{display:block;width:100%;height:100%;border:0}';
+const SHIELD_STYLE =
+  'html,body{height:100%;margin:0;overflow:hidden}iframe{display:block;width:100%;height:100%;border:0}';
 
 /**
  * An iframe to put the app's iframe in, on pages that do not say by `frame-src` what they may show: there an app could

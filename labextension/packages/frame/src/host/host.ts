@@ -89,7 +89,10 @@ class Connection {
     this.outermost = existing ?? (shield ? createShield : createFrame)(element.ownerDocument, source);
     if (existing) return;
     element.append(this.outermost);
-    if (shield) this.outermost.addEventListener('load', () => this.fill(this.outermost.contentDocument, connected), { once: true });
+    if (shield)
+      this.outermost.addEventListener('load', () => this.fill(this.outermost.contentDocument, connected), {
+        once: true,
+      });
     else this.forget = meet(this.outermost, connected);
   }
 
@@ -120,8 +123,7 @@ class Connection {
       this.beat?.heard();
       if (isToHost(data)) this.hear(data);
     };
-    // The frame's document is gone: what is shown in its place is somebody else. Browsers without this event leave it to the pulse.
-    port.addEventListener('close', () => this.lost());
+    // A frame that went to another document has no port there: it is silent, and the pulse finds out.
     this.beat = pulse(
       beat => this.send({ type: 'ping', beat }),
       () => this.lost()
@@ -180,7 +182,12 @@ class Connection {
       case 'run-query':
         return backend.runQuery({ query: request.query, values: request.values, run: request.run });
       case 'request':
-        return backend.request({ method: request.method, url: request.url, headers: request.headers, body: request.body });
+        return backend.request({
+          method: request.method,
+          url: request.url,
+          headers: request.headers,
+          body: request.body,
+        });
       case 'act':
         return Promise.resolve(act(request.action));
     }

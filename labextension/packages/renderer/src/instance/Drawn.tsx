@@ -13,7 +13,9 @@ export interface DrawnProps extends Omit<Given<Name>, 'props' | 'exposed' | 'fir
 
 function rendererOf(type: string): ComponentType<Omit<DrawnProps, 'type'>> | undefined {
   // The registry types each renderer by its own name; which one it is here is known only when the app runs.
-  return Object.hasOwn(registry, type) ? (registry[type as Name] as unknown as ComponentType<Omit<DrawnProps, 'type'>>) : undefined;
+  return Object.hasOwn(registry, type)
+    ? (registry[type as Name] as unknown as ComponentType<Omit<DrawnProps, 'type'>>)
+    : undefined;
 }
 
 export const Drawn = memo(function Drawn({ type, ...given }: DrawnProps) {

@@ -35,7 +35,11 @@ function callsOf({ link, seat }: Shown, component: Component, rows: string) {
   };
 }
 
-function Content({ component, rows, instance }: Pick<InstanceViewProps, 'component' | 'rows'> & { instance: Instance }) {
+function Content({
+  component,
+  rows,
+  instance,
+}: Pick<InstanceViewProps, 'component' | 'rows'> & { instance: Instance }) {
   const shown = useShown();
   const calls = useMemo(() => callsOf(shown, component, rows), [shown, component, rows]);
   const props = useMemo(() => settled(instance), [instance]);
@@ -67,7 +71,11 @@ function Box({ component, rows, instance }: Pick<InstanceViewProps, 'component' 
     <div className="tj-Instance-box" style={instance && shadow(instance)}>
       <Boundary name={component.name} attempt={instance} failed={message => link.failed(component, message)}>
         <Suspense fallback={<Waiting type={component.type} />}>
-          {instance ? <Content component={component} rows={rows} instance={instance} /> : <Waiting type={component.type} />}
+          {instance ? (
+            <Content component={component} rows={rows} instance={instance} />
+          ) : (
+            <Waiting type={component.type} />
+          )}
         </Suspense>
       </Boundary>
     </div>
@@ -80,7 +88,8 @@ export const InstanceView = memo(function InstanceView({ component, rows, place 
   const key = instanceKey(component.id, rows);
   const instance = useInstance(shown.store, key);
   const wanted = wantedHeight(layoutOn(component, shown.device), instance?.props ?? component.props);
-  const away = !forDevice(component, instance, shown.device, shown.chosenForPhone) || (!!instance && !visible(instance));
+  const away =
+    !forDevice(component, instance, shown.device, shown.chosenForPhone) || (!!instance && !visible(instance));
   const grows = !shown.oneColumn && instance?.props.dynamicHeight === true;
   const measure = useReportedHeight(key, { wanted, grows, gone: away && instance?.props.collapseWhenHidden === true });
   if (away) return null;

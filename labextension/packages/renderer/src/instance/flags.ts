@@ -25,7 +25,12 @@ export function loading(instance: Instance): boolean {
 }
 
 /** Whether a component is for this device at all. */
-export function forDevice(component: Component, instance: Instance | undefined, device: Device, chosen: boolean): boolean {
+export function forDevice(
+  component: Component,
+  instance: Instance | undefined,
+  device: Device,
+  chosen: boolean
+): boolean {
   const props = instance?.props ?? component.props;
   // A page on which nothing was chosen for the phone shows there what it shows on a desktop.
   if (device === 'mobile' && chosen) return truthy(props.showOnMobile, false);
@@ -60,5 +65,10 @@ export function shadow(instance: Instance): CSSProperties {
 export function tooltip(instance: Instance): string {
   const value = instance.props.tooltip;
   if (typeof value !== 'string' || value.trim() === '') return '';
-  return instance.props.tooltipFormat === 'html' ? value.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() : value;
+  return instance.props.tooltipFormat === 'html'
+    ? value
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : value;
 }

@@ -2,10 +2,35 @@
 import type { CSSProperties } from 'react';
 
 /** These fill the box they are given and would be nothing without a height. */
-const FILLS = new Set(['Table', 'Chart', 'Image', 'Listview', 'Map', 'Calendar', 'Kanban', 'Iframe', 'IFrame', 'PDF', 'VideoPlayer']);
+const FILLS = new Set([
+  'Table',
+  'Chart',
+  'Image',
+  'Listview',
+  'Map',
+  'Calendar',
+  'Kanban',
+  'Iframe',
+  'IFrame',
+  'PDF',
+  'VideoPlayer',
+]);
 
 /** These are as high as what is in them. */
-const WRAPS = new Set(['Text', 'Html', 'Divider', 'Container', 'Form', 'Tabs', 'Link', 'Statistics', 'Modal', 'ModalV2', 'Icon', 'Markdown']);
+const WRAPS = new Set([
+  'Text',
+  'Html',
+  'Divider',
+  'Container',
+  'Form',
+  'Tabs',
+  'Link',
+  'Statistics',
+  'Modal',
+  'ModalV2',
+  'Icon',
+  'Markdown',
+]);
 
 /** A finger needs 44 pixels to hit something. */
 export const TARGET = 44;

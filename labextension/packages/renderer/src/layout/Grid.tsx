@@ -62,7 +62,9 @@ const IN_FLOW = {};
 function Canvas({ boxes, rows, foot }: { boxes: Placed[]; rows: string; foot: number }) {
   const [reports, report] = useReports();
   const { places, height } = useMemo(() => {
-    const real = new Map([...reports].flatMap(([key, told]) => (told.real === undefined ? [] : [[key, told.real] as const])));
+    const real = new Map(
+      [...reports].flatMap(([key, told]) => (told.real === undefined ? [] : [[key, told.real] as const]))
+    );
     const needed = new Map([...reports].map(([key, told]) => [key, told.real ?? told.wanted] as const));
     const placed = tops(boxes, real);
     return {

@@ -23,7 +23,10 @@ export interface HeightClaims {
 }
 
 /** A ref for the box to measure; boxes that neither grow nor go cost no observer. */
-export function useReportedHeight(key: string, { wanted, grows, gone }: HeightClaims): (box: HTMLElement | null) => void {
+export function useReportedHeight(
+  key: string,
+  { wanted, grows, gone }: HeightClaims
+): (box: HTMLElement | null) => void {
   const report = useContext(ReporterContext);
   const observer = useRef<ResizeObserver | null>(null);
   useLayoutEffect(() => {

@@ -10,6 +10,7 @@ import type { RendererLink } from '../link';
 import type { Store } from '../store';
 import { Confirm } from './Confirm';
 import { Header } from './Header';
+import { Notice } from './Notice';
 import type { Questions } from './questions';
 import type { Outside } from './outside';
 import { ToastList } from './ToastList';
@@ -64,14 +65,13 @@ export function App(props: AppProps) {
     <Theme mode={mode}>
       <ShownContext value={shown}>
         <div className="tj-Frame" data-device={shown.device}>
-          {notice && (
-            <div className="tj-Notice" role="status">
-              {notice}
-            </div>
-          )}
+          {notice && <Notice text={notice} dismiss={() => outside.update({ notice: undefined })} />}
           <Header title={title} page={page} hideTitle={settings.hideHeader} open={handle => link.switchPage(handle)} />
           <main className="tj-Page" style={{ background }} aria-busy={page === undefined}>
-            <div className="tj-Page-canvas" style={{ width: canvasWidth(settings.canvasMaxWidth, settings.canvasMaxWidthType) }}>
+            <div
+              className="tj-Page-canvas"
+              style={{ width: canvasWidth(settings.canvasMaxWidth, settings.canvasMaxWidthType) }}
+            >
               <Grid key={`${page?.id ?? 'first'} ${generation}`} parent={null} slot="" rows="" foot={FOOT} />
             </div>
           </main>

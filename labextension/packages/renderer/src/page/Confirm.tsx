@@ -21,7 +21,7 @@ export function Confirm({ questions }: { questions: Questions }) {
           Cancel
         </button>
         <button type="button" className="tj-Primary" data-autofocus onClick={() => question?.answer(true)}>
-          Yes, go on
+          Continue
         </button>
       </div>
     </Modal>

@@ -3,7 +3,12 @@ import { TablerIcon } from '@tooljet/components';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Toast, Toasts } from './toasts';
 
-const ICONS = { info: 'IconInfoCircle', success: 'IconCircleCheck', warning: 'IconAlertTriangle', error: 'IconAlertCircle' };
+const ICONS = {
+  info: 'IconInfoCircle',
+  success: 'IconCircleCheck',
+  warning: 'IconAlertTriangle',
+  error: 'IconAlertCircle',
+};
 
 function ToastView({ toast, done }: { toast: Toast; done(): void }) {
   const [held, setHeld] = useState(false);

@@ -36,7 +36,11 @@ function themeOf(theme: unknown): Record<string, unknown> {
   return isRecord(theme) ? theme : {};
 }
 
-const FILES: Record<string, 'csv' | 'plaintext' | 'pdf' | undefined> = { csv: 'csv', plaintext: 'plaintext', pdf: 'pdf' };
+const FILES: Record<string, 'csv' | 'plaintext' | 'pdf' | undefined> = {
+  csv: 'csv',
+  plaintext: 'plaintext',
+  pdf: 'pdf',
+};
 
 export const generateFile: Action = (options, { host }) => {
   const type = FILES[options.text('fileType')] ?? 'csv';

@@ -1,7 +1,8 @@
 /** Actions on the variables of the app and of the page. */
 import type { Action } from './action';
 
-export const setVariable: Action = (options, { variables }) => variables.set(options.text('key'), options.value('value'));
+export const setVariable: Action = (options, { variables }) =>
+  variables.set(options.text('key'), options.value('value'));
 
 export const unsetVariable: Action = (options, { variables }) => variables.unset(options.text('key'));
 

@@ -5,6 +5,7 @@ export const Button: Behaviour = {
   after: (self, event) => {
     if (event !== 'onClick') return;
     const form = self.context.page.around(self, 'Form');
-    if (form?.prop('buttonToSubmit') === self.component.id) form.act('submitForm', []);
+    const wanted = form?.prop('buttonToSubmit');
+    if (wanted === self.component.id || wanted === self.name) form?.act('submitForm', []);
   },
 };

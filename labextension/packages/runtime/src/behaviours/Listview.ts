@@ -76,5 +76,6 @@ export const Listview: Behaviour = {
   dropped: ['data', 'dataSourceSelector'],
   adopt,
   report,
+  grow: self => void livingRows(self),
   closed: self => rowsOf(self).closeAll(),
 };

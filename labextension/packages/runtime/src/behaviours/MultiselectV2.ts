@@ -33,7 +33,10 @@ export const MultiselectV2: Behaviour = {
   state: { values: self => firstChosen(self) },
   derived: {
     options: self => offered(self),
-    selectedOptions: self => chosen(self).map(value => findChoice(self, value)).flatMap(choice => (choice ? [short(choice)] : [])),
+    selectedOptions: self =>
+      chosen(self)
+        .map(value => findChoice(self, value))
+        .flatMap(choice => (choice ? [short(choice)] : [])),
   },
   field: 'values',
   error: firstOf(mandatory('values'), customRule),
@@ -44,8 +47,7 @@ export const MultiselectV2: Behaviour = {
       const more = known(self, options);
       change(self, [...without(chosen(self), more), ...more], 'onSelect', 'values');
     },
-    deselectOptions: (self, options) =>
-      change(self, without(chosen(self), known(self, options)), 'onSelect', 'values'),
+    deselectOptions: (self, options) => change(self, without(chosen(self), known(self, options)), 'onSelect', 'values'),
     clear: self => change(self, [], 'onSelect', 'values'),
   },
 };

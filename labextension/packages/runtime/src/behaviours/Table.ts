@@ -5,7 +5,7 @@ import type { Patch } from '../patches';
 import { boundRows } from '../source';
 import { tableActions } from '../table/actions';
 import { closeCells, reportCells } from '../table/cells';
-import { changedRows, keepChanges, NoChanges, updatedRows } from '../table/changes';
+import { changedRows, keepChanges, noChanges, updatedRows } from '../table/changes';
 import { columnsOf, rulesOf } from '../table/columns';
 import { filtered, ordered, passing, searchTexts } from '../table/order';
 import { currentRows, pageRows, pick, viewOf } from '../table/pages';
@@ -45,9 +45,9 @@ function report(self: Instance, patches: Patch[], all: boolean): void {
   reportCells(self, patches, all);
 }
 
-function emptyForData(self: Instance): NoChanges {
+function emptyForData(self: Instance): object {
   self.get('$source');
-  return new NoChanges();
+  return noChanges();
 }
 
 export const Table: Behaviour = {
@@ -59,6 +59,8 @@ export const Table: Behaviour = {
     filters: () => [],
     sortApplied: () => [],
     pageIndex: () => 1,
+    // The builder's number of rows until the viewer chooses another.
+    pageSize: self => self.prop('rowsPerPage'),
     changeSet: emptyForData,
     newRows: () => [],
     selectedCell: () => ({}),
@@ -84,7 +86,15 @@ export const Table: Behaviour = {
     hoveredRow: self => rowWith(self, self.get('$hovered')),
     hoveredRowId: self => self.get('$hovered'),
   },
-  unsent: ['currentData', 'currentPageData', 'filteredData', 'updatedData', 'dataUpdates', 'selectedRows', 'hoveredRow'],
+  unsent: [
+    'currentData',
+    'currentPageData',
+    'filteredData',
+    'updatedData',
+    'dataUpdates',
+    'selectedRows',
+    'hoveredRow',
+  ],
   bulk: ['data'],
   dropped: ['dataSourceSelector', 'columns', 'columnData'],
   actions: tableActions,

@@ -28,6 +28,8 @@ export interface Behaviour {
   adopt?: (self: Instance, values: Record<string, unknown>) => Record<string, unknown>;
   /** More to tell the renderer than properties and exposed values; everything when `all`. */
   report?: (self: Instance, patches: Patch[], all: boolean) => void;
+  /** Makes the instances it repeats, before a report asks for them. */
+  grow?: (self: Instance) => void;
   /** Told before the instance goes. */
   closed?: (self: Instance) => void;
   /** Told after the handlers of an event were started; `done` says whether all of them succeeded. */

@@ -14,7 +14,9 @@ export interface Choice {
 /** The options on offer, in their order. */
 export function offered(self: Instance): Choice[] {
   const list = asList(self.prop(self.prop('advanced') === true ? 'schema' : 'options')) ?? [];
-  const choices = list.filter(isRecord).filter(option => option['visible'] === undefined || asBoolean(option['visible']));
+  const choices = list
+    .filter(isRecord)
+    .filter(option => option['visible'] === undefined || asBoolean(option['visible']));
   return sorted(choices.map(choiceOf), asText(self.prop('sort')));
 }
 

@@ -31,7 +31,9 @@ const FILES: Record<string, 'csv' | 'xlsx' | 'pdf' | undefined> = { csv: 'csv', 
 function download(self: Instance, type: unknown): unknown {
   const columns = knownColumns(self).filter(column => asBoolean(column['columnVisibility'] ?? true));
   const readers = columns.map(column => [asText(column['name']), columnReader(self, columnKey(column))] as const);
-  const data = currentRows(self).map(row => Object.fromEntries(readers.map(([name, read]) => [name, plain(read(row))])));
+  const data = currentRows(self).map(row =>
+    Object.fromEntries(readers.map(([name, read]) => [name, plain(read(row))]))
+  );
   const name = asText(self.prop('title')) || self.name;
   const done = self.context.host.act({ kind: 'download', name, type: FILES[asText(type)] ?? 'xlsx', data });
   self.fire('onTableDataDownload');

@@ -63,4 +63,3 @@ function cellValues(self: Instance, cells: CellEvaluator, column: string, row: n
   }
   return result;
 }
-

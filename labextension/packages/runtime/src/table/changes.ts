@@ -4,8 +4,11 @@ import { isRecord } from '../equal';
 import type { Instance } from '../instance';
 import { rowsOf } from './values';
 
-/** No changes. A class, so that a new one never equals an old one and other data drops old edits. */
-export class NoChanges {}
+/** An empty change set that equals no other one, so that other data drops old edits. */
+export function noChanges(): object {
+  // Not a plain object: plain ones that are equal in every part count as the same value.
+  return Object.create(Object.create(null));
+}
 
 /** The edited rows by their number. */
 export function changedRows(self: Instance): Map<number, Record<string, unknown>> {

@@ -77,7 +77,9 @@ function sortKeys(self: Instance, key: string, column: Column | undefined): (num
   const read = columnReader(self, key);
   const toNumber = column?.['columnType'] === 'datepicker' ? dateReader(column) : numberOf;
   const values = rowsOf(self).map(read);
-  const isNumeric = values.every(value => value === null || value === undefined || value === '' || toNumber(value) !== null);
+  const isNumeric = values.every(
+    value => value === null || value === undefined || value === '' || toNumber(value) !== null
+  );
   return values.map(value => {
     if (value === null || value === undefined || value === '') return null;
     return isNumeric ? toNumber(value) : asText(value).toLowerCase();

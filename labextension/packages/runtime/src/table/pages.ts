@@ -25,7 +25,7 @@ export function viewOf(self: Instance): View {
   const wanted = Math.max(1, Math.floor(asNumber(self.get('pageIndex')) ?? 1));
   if (self.prop('enablePagination') === false) return { order, from: 0, to: count, total: count, page: 1, pages: 1 };
   if (self.prop('serverSidePagination') === true) return serverView(self, order, count, wanted);
-  const size = Math.max(1, asNumber(self.prop('rowsPerPage')) ?? 10);
+  const size = Math.max(1, asNumber(self.get('pageSize')) ?? 10);
   const pages = Math.max(1, Math.ceil(count / size));
   const page = Math.min(wanted, pages);
   const from = (page - 1) * size;

@@ -29,7 +29,10 @@ export function find(self: Instance, key: unknown, values: unknown[]): number[] 
 /** A list of row numbers out of whatever the renderer or an action gives. */
 export function numbers(given: unknown): number[] {
   const list = asList(given) ?? (given === undefined || given === null ? [] : [given]);
-  return list.map(asNumber).filter(id => id !== undefined).filter(id => id >= 0 && Number.isInteger(id));
+  return list
+    .map(asNumber)
+    .filter(id => id !== undefined)
+    .filter(id => id >= 0 && Number.isInteger(id));
 }
 
 export function rowWith(self: Instance, id: unknown): Record<string, unknown> {

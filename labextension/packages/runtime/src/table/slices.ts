@@ -23,7 +23,7 @@ const deliveries = new WeakMap<Instance, Delivery>();
 export function reportRows(self: Instance, patches: Patch[], all: boolean): void {
   const rows = rowsOf(self);
   const before = deliveries.get(self);
-  if (all) return startAgain(self, rows, patches, rows.length);
+  if (all) return sendAll(self, rows, patches);
   if (before?.rows === rows) return;
   const different = before && before.sent === before.rows.length ? differences(before.rows, rows) : null;
   if (!different) return startAgain(self, rows, patches, FIRST);
@@ -35,6 +35,12 @@ export function closeRows(self: Instance): void {
   const timer = deliveries.get(self)?.timer ?? null;
   if (timer !== null) self.context.host.clearTimer(timer);
   deliveries.delete(self);
+}
+
+/** A new listener gets everything at once; slices still on their way to others go on. */
+function sendAll(self: Instance, rows: unknown[], patches: Patch[]): void {
+  if (!deliveries.has(self)) deliveries.set(self, { rows, sent: rows.length, timer: null });
+  patches.push({ data: { ...slice(self, rows, 0, rows.length).data, fresh: true } });
 }
 
 function startAgain(self: Instance, rows: unknown[], patches: Patch[], count: number): void {

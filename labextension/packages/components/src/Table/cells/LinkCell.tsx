@@ -16,7 +16,7 @@ export function LinkCell({ value, column, actions }: CellProps) {
   const url = address(value);
   const text = show(value, column);
   if (url === undefined) return <span>{text}</span>;
-  const newTab = column.settings.linkTarget === '_blank' || truth(column.settings.linkTarget, true);
+  const newTab = column.settings.linkTarget !== '_self' && truth(column.settings.linkTarget, true);
   return (
     <a
       className="tj-Table-link"

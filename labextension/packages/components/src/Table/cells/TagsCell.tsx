@@ -26,7 +26,8 @@ function coloured(column: Column): boolean {
 }
 
 export function TagsCell({ value, column }: CellProps) {
-  if (column.type === 'select') return coloured(column) ? <Tag item={value} column={column} /> : labelFor(column.options, value);
+  if (column.type === 'select')
+    return coloured(column) ? <Tag item={value} column={column} /> : labelFor(column.options, value);
   return (
     <span className="tj-Table-tags">
       {listOf(value).map((item, index) => (

@@ -13,7 +13,9 @@ function field(value: string | number | boolean | null): string {
 
 /** Text that a spreadsheet would run as a formula is written as text. */
 function inert(value: string | number | boolean | null): string | number | boolean | null {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.,\s]+$/.test(value) ? `'${value}` : value;
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.,\s]+$/.test(value)
+    ? `'${value}`
+    : value;
 }
 
 /** CSV with a header line; lines end as RFC 4180 says. */

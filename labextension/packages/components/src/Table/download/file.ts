@@ -63,5 +63,10 @@ function bytes(text: string): Uint8Array<ArrayBuffer> {
 }
 
 function fileName(title: string): string {
-  return title.replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80) || 'table';
+  return (
+    title
+      .replace(/[\\/:*?"<>|\s]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80) || 'table'
+  );
 }

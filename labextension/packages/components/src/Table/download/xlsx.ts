@@ -45,7 +45,11 @@ function dateCell(value: unknown, column: Column): Cell {
 /** The workbook as a file; the writer is loaded when first asked for. */
 export async function xlsx(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<Blob> {
   const { default: write } = await import('write-excel-file/browser');
-  const sheet = name.replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 31) || 'Sheet1';
+  const sheet =
+    name
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Sheet1';
   const widths = columns.map(column => ({ width: Math.max(8, Math.min(60, Math.round(column.width / 7))) }));
   return write(sheetOf(columns, rows), { sheet, columns: widths, stickyRowsCount: 1 }).toBlob();
 }

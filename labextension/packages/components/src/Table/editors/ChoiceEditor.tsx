@@ -21,7 +21,9 @@ const same = (one: unknown, other: unknown) => words(one, '\0') === words(other)
 
 export function ChoiceEditor({ column, value, typed, commit, cancel }: EditorProps) {
   const several = column.type !== 'select';
-  const [chosen, setChosen] = useState<unknown[]>(() => (several ? listOf(value).map(plainValue) : [plainValue(value)]));
+  const [chosen, setChosen] = useState<unknown[]>(() =>
+    several ? listOf(value).map(plainValue) : [plainValue(value)]
+  );
   const [search, setSearch] = useState(typed ?? '');
   const [complaint, setComplaint] = useState<string>();
   const box = useCombobox({ defaultOpened: true });
@@ -54,42 +56,48 @@ export function ChoiceEditor({ column, value, typed, commit, cancel }: EditorPro
     event.stopPropagation();
   }
 
-  const title = several ? chosen.map(item => labelFor(column.options, item)).join(', ') : labelFor(column.options, chosen[0]);
+  const title = several
+    ? chosen.map(item => labelFor(column.options, item)).join(', ')
+    : labelFor(column.options, chosen[0]);
   return (
     <div className="tj-Table-editor" onKeyDown={event => event.stopPropagation()}>
-    <Combobox store={box} onOptionSubmit={pick} position="bottom-start" width={Math.max(180, column.width)}>
-      <Combobox.Target>
-        <input
-          className="tj-Table-input"
-          autoFocus
-          value={search}
-          placeholder={title}
-          aria-label={column.name}
-          aria-invalid={complaint !== undefined}
-          onChange={event => {
-            setSearch(event.currentTarget.value);
-            box.openDropdown();
-            box.selectFirstOption();
-          }}
-          onKeyDownCapture={keys}
-          onBlur={() => finish(chosen, 'stay')}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options mah={240} className="tj-Table-choices">
-          {options.map(option => (
-            <Combobox.Option key={option.label} value={option.label} active={chosen.some(item => same(item, option.value))}>
-              <span className="tj-Table-choice">
-                <IconCheck size={14} opacity={chosen.some(item => same(item, option.value)) ? 1 : 0} aria-hidden />
-                {option.label}
-              </span>
-            </Combobox.Option>
-          ))}
-          {options.length === 0 && <Combobox.Empty>No choice with this name</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-      <Fault text={complaint} id={`${column.id}-fault`} />
-    </Combobox>
+      <Combobox store={box} onOptionSubmit={pick} position="bottom-start" width={Math.max(180, column.width)}>
+        <Combobox.Target>
+          <input
+            className="tj-Table-input"
+            autoFocus
+            value={search}
+            placeholder={title}
+            aria-label={column.name}
+            aria-invalid={complaint !== undefined}
+            onChange={event => {
+              setSearch(event.currentTarget.value);
+              box.openDropdown();
+              box.selectFirstOption();
+            }}
+            onKeyDownCapture={keys}
+            onBlur={() => finish(chosen, 'stay')}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options mah={240} className="tj-Table-choices">
+            {options.map(option => (
+              <Combobox.Option
+                key={option.label}
+                value={option.label}
+                active={chosen.some(item => same(item, option.value))}
+              >
+                <span className="tj-Table-choice">
+                  <IconCheck size={14} opacity={chosen.some(item => same(item, option.value)) ? 1 : 0} aria-hidden />
+                  {option.label}
+                </span>
+              </Combobox.Option>
+            ))}
+            {options.length === 0 && <Combobox.Empty>No choice with this name</Combobox.Empty>}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+        <Fault text={complaint} id={`${column.id}-fault`} />
+      </Combobox>
     </div>
   );
 
