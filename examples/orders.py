@@ -37,8 +37,8 @@ FROM orders o JOIN customers c ON c.id = o.customer_id
 GROUP BY 1 ORDER BY 1
 """
 
-BY_STATUS = f"""
-SELECT o.status AS label, count(*) AS value
+BY_SEGMENT = f"""
+SELECT c.segment AS label, round(sum(o.total)) AS value
 FROM orders o JOIN customers c ON c.id = o.customer_id
 {FILTER}
 GROUP BY 1 ORDER BY 2 DESC
@@ -54,7 +54,7 @@ SELECT last_insert_rowid(), id, {{components.newQuantity.value}}, price
 FROM products WHERE id = {{components.newProduct.value}};
 """
 
-REFRESH = ["orders", "numbers", "months", "byStatus"]
+REFRESH = ["orders", "numbers", "months", "bySegment"]
 
 
 def compose(app: Any, shop: Any) -> None:
@@ -62,21 +62,22 @@ def compose(app: Any, shop: Any) -> None:
     queries(app, shop)
     app.page("Orders", icon="IconShoppingCart")
     app.add(
-        tj.Text(text="## Orders", text_format="markdown", layout=tj.Layout(20, 1, 30, 40)),
+        tj.Text(text="## Orders", text_format="markdown"),
         tj.Button(
             name="newOrder",
             text="New order",
             icon="IconPlus",
             icon_visible=True,
             on_click=tj.ShowModal("orderModal"),
-            layout=tj.Layout(20, 37, 5, 40),
         ),
+        widths=[36, 5],
     )
     app.add(*filters())
-    app.add(*statistics())
-    app.add(*charts())
-    app.add(table())
+    app.add(*statistics(), height=110)
+    app.add(*charts(), widths=[2, 1], height=300)
+    app.add(table(), height=560)
     app.add(
+        tj.Text(text="Click a row to select it; edit status and note in place.", text_color="var(--tj-muted)"),
         tj.Button(
             name="deleteOrder",
             text=tj.expr(
@@ -87,8 +88,8 @@ def compose(app: Any, shop: Any) -> None:
             border_color="var(--tj-danger)",
             disabled=tj.expr("!components.ordersTable.selectedRow?.id"),
             on_click=tj.RunQuery("deleteOrder"),
-            layout=tj.Layout(1140, 35, 7, 40),
-        )
+        ),
+        widths=[34, 7],
     )
     app.add(modal())
 
@@ -99,7 +100,7 @@ def queries(app: Any, shop: Any) -> None:
     app.query("orders", shop, sql=ROWS, **live)
     app.query("numbers", shop, sql=NUMBERS, **live)
     app.query("months", shop, sql=MONTHS, **live)
-    app.query("byStatus", shop, sql=BY_STATUS, **live)
+    app.query("bySegment", shop, sql=BY_SEGMENT, **live)
     app.query(
         "customers", shop, sql="SELECT id AS value, name || ' · ' || country AS label FROM customers ORDER BY name LIMIT 500",
         run_on_load=True,
@@ -191,7 +192,6 @@ def statistics() -> list[tj.Component]:
             primary_value=tj.expr(whole.replace("{name}", name)),
             primary_prefix=prefix,
             hide_secondary=True,
-            layout=None,
         )
         for label, name, prefix in numbers
     ]
@@ -210,15 +210,13 @@ def charts() -> list[tj.Component]:
             type="bar",
             data=tj.expr("queries.months.data ?? []"),
             loading=tj.expr("queries.months.isLoading && !queries.months.data"),
-            layout=tj.Layout(240, 1, 27, 300),
         ),
         tj.Chart(
-            name="statusChart",
-            title="Orders by status",
+            name="segmentChart",
+            title="Revenue by segment",
             type="pie",
-            data=tj.expr("queries.byStatus.data ?? []"),
-            loading=tj.expr("queries.byStatus.isLoading && !queries.byStatus.data"),
-            layout=tj.Layout(240, 28, 14, 300),
+            data=tj.expr("queries.bySegment.data ?? []"),
+            loading=tj.expr("queries.bySegment.isLoading && !queries.bySegment.data"),
         ),
     ]
 
@@ -255,8 +253,6 @@ def table() -> tj.Component:
             tj.Column(name="Note", key="note", size=240, editable=True),
         ],
         on_bulk_update=tj.RunQuery("saveChanges"),
-        on_page_changed=None,
-        layout=tj.Layout(560, 1, 41, 560),
     )
 
 

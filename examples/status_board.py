@@ -45,7 +45,7 @@ def compose(app: Any, shop: Any) -> None:
     app.query("low", shop, sql=LOW, run_on_load=True)
     app.page("Status", icon="IconActivity")
     app.add(
-        tj.Text(text="## Status board", text_format="markdown", layout=tj.Layout(20, 1, 30, 40)),
+        tj.Text(text="## Status board", text_format="markdown"),
         tj.Button(
             name="refresh",
             text="Refresh",
@@ -54,11 +54,11 @@ def compose(app: Any, shop: Any) -> None:
             icon_visible=True,
             loading=tj.expr("queries.late.isLoading || queries.low.isLoading"),
             on_click=["today", "late", "low"],
-            layout=tj.Layout(20, 37, 5, 40),
         ),
+        widths=[36, 5],
     )
-    app.add(*numbers())
-    app.add(tabs())
+    app.add(*numbers(), height=110)
+    app.add(tabs(), height=600)
 
 
 def numbers() -> list[tj.Component]:
@@ -87,7 +87,6 @@ def tabs() -> tj.Component:
             tj.TabItem(id="about", title="About this board"),
         ],
         default_tab="waiting",
-        layout=tj.Layout(230, 1, 41, 620),
         children={"waiting": [waiting()], "low": [low_stock()], "about": [about()]},
     )
 

@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.services.databases",
     "tests.services.chromium",
     "tests.services.web",
+    "tests.services.provider",
     "tests.product",
 ]
 

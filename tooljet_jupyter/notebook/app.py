@@ -1,5 +1,6 @@
 """An app: composed in Python, shown live in the cell, saved and released to the server."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
@@ -88,9 +89,21 @@ class App(anywidget.AnyWidget):
         """Return a new page; the first one takes the place of the empty page that an app starts with."""
         return self.composition.page(name, handle, icon=icon, hidden=hidden)
 
-    def add(self, *components: Component) -> "App":
-        """Add components to the last page as its next row, side by side."""
-        self.pages[-1].add(*components)
+    def add(
+        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
+    ) -> "App":
+        """Add components to the last page as its next row, side by side.
+
+        Parameters
+        ----------
+        components : Component
+            What to add; one with a layout of its own keeps it.
+        widths : sequence of float, optional
+            The proportion of their widths; equal parts when left out.
+        height : int, optional
+            Height of the row in pixels; each component's usual one when left out.
+        """
+        self.pages[-1].add(*components, widths=widths, height=height)
         for component in components:
             for part in component.walk():
                 part.changed = self._publish_if_shown

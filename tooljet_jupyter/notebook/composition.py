@@ -1,7 +1,7 @@
 """An app as it is put together: pages, components, queries; and the definition that comes of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..components.base import Component
@@ -37,16 +37,20 @@ class Page:
         self.handle = handle or slug(name)
         self.icon = icon
         self.hidden = hidden
-        self.rows: list[list[Component]] = []
+        self.rows: list[layout.Row] = []
         self.handlers: list[Handler] = []
 
     def __repr__(self) -> str:
         return f"<Page {self.name!r}: {sum(1 for _ in self.components())} components>"
 
-    def add(self, *components: Component) -> "Page":
-        """Add components as the next row, side by side."""
+    def add(
+        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
+    ) -> "Page":
+        """Add components as the next row, side by side: in equal parts, or in the proportion of `widths`."""
+        if widths is not None and len(widths) != len(components):
+            raise Invalid("A row needs one width for each component", field="widths")
         if components:
-            self.rows.append(list(components))
+            self.rows.append(layout.Row(list(components), widths, height))
         return self
 
     def on_load(self, *handlers: Handler) -> None:
@@ -56,7 +60,7 @@ class Page:
     def components(self) -> Iterator[Component]:
         """Return everything on the page, from outside in."""
         for row in self.rows:
-            for component in row:
+            for component in row.components:
                 yield from component.walk()
 
 
@@ -100,9 +104,11 @@ class Composition:
         self.pages.append(page)
         return page
 
-    def add(self, *components: Component) -> None:
+    def add(
+        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
+    ) -> None:
         """Add components to the last page as its next row, side by side."""
-        self.pages[-1].add(*components)
+        self.pages[-1].add(*components, widths=widths, height=height)
 
     def query(
         self,
@@ -164,7 +170,7 @@ class Composition:
     def page_json(self, page: Page) -> Json:
         """Return a page of the definition."""
         resolve = Resolver(self, page)
-        components = [record for row in page.rows for part in row for record in part.definitions(resolve)]
+        components = [record for row in page.rows for part in row.components for record in part.definitions(resolve)]
         return {
             "id": page_id(page),
             "name": page.name,

@@ -1,6 +1,8 @@
 """Where components stand when nobody said: rows of equal shares, and containers as high as their content."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from ..components.base import Component, Layout
 
@@ -11,24 +13,36 @@ MARGIN_COLUMNS = 1
 CONTAINER_EDGE = 20
 
 
-def share(count: int, *, left: int, width: int) -> list[tuple[int, int]]:
-    """Return left and width of `count` equal parts, in whole columns."""
-    edges = [left + round(width * index / count) for index in range(count + 1)]
-    return [(start, end - start) for start, end in zip(edges, edges[1:], strict=False)]
+@dataclass(frozen=True)
+class Row:
+    """Components side by side: equal parts unless `widths` says otherwise, as high as they need unless told."""
+
+    components: list[Component]
+    widths: Sequence[float] | None = None
+    height: int | None = None
 
 
-def rows(grid: Iterable[Sequence[Component]], *, top: int = 20) -> int:
+def share(widths: Sequence[float], *, left: int, width: int) -> list[tuple[int, int]]:
+    """Return left and width of parts in a proportion, in whole columns."""
+    reached = [0.0, *accumulate(widths)]
+    edges = [left + round(width * edge / reached[-1]) for edge in reached]
+    return [(start, end - start) for start, end in pairwise(edges)]
+
+
+def rows(grid: Iterable[Row], *, top: int = 20) -> int:
     """Place rows of components below each other on a page and return where they end.
 
     A component with a layout of its own keeps it.
     """
     for row in grid:
-        parts = share(len(row), left=MARGIN_COLUMNS, width=COLUMNS - 2 * MARGIN_COLUMNS)
-        for component, (left, width) in zip(row, parts, strict=True):
+        widths = row.widths or [1] * len(row.components)
+        parts = share(widths, left=MARGIN_COLUMNS, width=COLUMNS - 2 * MARGIN_COLUMNS)
+        for component, (left, width) in zip(row.components, parts, strict=True):
             inside(component)
             if "desktop" not in component.layouts:
-                component.layouts["desktop"] = Layout(top, left, width, height(component))
-        top = max([bottom(component) for component in row if not overlay(component)], default=top - GAP) + GAP
+                component.layouts["desktop"] = Layout(top, left, width, row.height or height(component))
+        ends = [bottom(component) for component in row.components if not overlay(component)]
+        top = max([top - GAP, *ends]) + GAP
     return top
 
 

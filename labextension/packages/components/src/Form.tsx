@@ -60,9 +60,10 @@ function Made(given: Given<'Form'>) {
       id={given.id}
       fields={made}
       round={inner(given.exposed, 'resets')}
+      attempts={Number(inner(given.exposed, 'attempts') ?? 0)}
       media={given.media}
       act={given.act}
-      changed={(values, valid) => setInner(given, { made: { values, valid } })}
+      changed={(values, valid) => setInner(given, { $made: { values, valid } })}
     />
   );
 }

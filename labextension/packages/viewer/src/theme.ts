@@ -21,6 +21,8 @@ export function followTheme(changed: (theme: Exclude<Theme, 'auto'>) => void): v
     tell();
   });
   tell();
+  // JupyterLab may have said its theme before anybody listened.
+  if (window.parent !== window) window.parent.postMessage({ type: 'tooljet:ready' }, location.origin);
 }
 
 function themeOf(message: unknown): Exclude<Theme, 'auto'> | undefined {

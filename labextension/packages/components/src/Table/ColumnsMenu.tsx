@@ -10,12 +10,13 @@ export interface ColumnsMenuProps {
 }
 
 export function ColumnsMenu({ columns, show }: ColumnsMenuProps) {
-  const shown = columns.filter(column => column.visible).length;
+  const offered = columns.filter(column => !column.pinned);
+  const shown = offered.filter(column => column.visible).length;
   return (
     <Floating label="Columns" icon={<IconColumns3 size={16} aria-hidden />}>
       {() => (
         <div className="tj-Table-list" role="group" aria-label="Shown columns">
-          {columns.map(column => (
+          {offered.map(column => (
             <label key={column.id} className="tj-Table-item">
               <input
                 type="checkbox"

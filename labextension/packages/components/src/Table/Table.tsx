@@ -7,7 +7,7 @@ import { Cards, fewColumns } from './Cards';
 import { Footer } from './Footer';
 import { Grid } from './Grid';
 import { lookOf } from './look';
-import { Empty, SkeletonRows } from './states';
+import { Empty, Failed, SkeletonRows } from './states';
 import { Toolbar, type Tools } from './Toolbar';
 import { useSheet } from './useSheet';
 import './table.css';
@@ -50,7 +50,9 @@ export function Table(given: Given<'Table'>) {
   if (!props.highlightSelectedRow && selectorOf(props) === 'none') names.push('tj-mod-plainselect');
   const cards = media === 'mobile' && sheet.columns.length > fewColumns;
   const nothing =
-    sheet.count > 0 ? null : waiting ? (
+    sheet.count > 0 ? null : given.error ? (
+      <Failed message={given.error} />
+    ) : waiting ? (
       <SkeletonRows
         columns={sheet.columns.length}
         rows={props.enablePagination ? Math.min(12, props.rowsPerPage) : 8}

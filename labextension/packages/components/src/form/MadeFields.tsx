@@ -45,15 +45,17 @@ export interface MadeFieldsProps {
   fields: readonly MadeField[];
   /** Changes when the form is reset. */
   round: unknown;
+  /** How often one tried to send the form; from the first time on faults are shown. */
+  attempts: number;
   media: Device;
   act(action: HostAction): void;
   changed(values: Row, valid: boolean): void;
 }
 
-export function MadeFields({ id, fields, round, media, act, changed }: MadeFieldsProps) {
+export function MadeFields({ id, fields, round, attempts, media, act, changed }: MadeFieldsProps) {
   const key = JSON.stringify([round, fields]);
-  const [held, setHeld] = useState({ key, values: initial(fields), touched: new Set<string>() });
-  if (held.key !== key) setHeld({ key, values: initial(fields), touched: new Set() });
+  const [held, setHeld] = useState({ key, attempts, values: initial(fields), touched: new Set<string>() });
+  if (held.key !== key) setHeld({ key, attempts, values: initial(fields), touched: new Set() });
   const tell = useRef(changed);
   useEffect(() => {
     tell.current = changed;
@@ -91,7 +93,7 @@ export function MadeFields({ id, fields, round, media, act, changed }: MadeField
                 name={field.name}
                 props={{ ...defaultsOf(field.type as Name), ...field.props, text: value }}
                 exposed={{ value, values: value, isMandatory: field.mandatory, label: field.props.label }}
-                error={touched.has(field.name) ? faultOf(field, value) : undefined}
+                error={touched.has(field.name) || attempts > held.attempts ? faultOf(field, value) : undefined}
                 fire={() => undefined}
                 set={given => put(field, given)}
                 slot={() => null}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { plain } from '../formats';
+import { openable } from '../../links';
 import { sanitizedHtml, sanitizedMarkdown } from '../../sanitize';
 import type { CellProps } from './Cell';
 
@@ -25,7 +26,8 @@ function Rich({ html, open }: { html: string; open: (url: string, newTab: boolea
         if (!link) return;
         event.preventDefault();
         event.stopPropagation();
-        open(link.getAttribute('href') ?? '', true);
+        const url = openable(link.getAttribute('href') ?? '');
+        if (url) open(url, true);
       }}
     />
   );
