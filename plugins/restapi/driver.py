@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from tooljet_jupyter.drivers import holes
 from tooljet_jupyter.drivers.channel import Asked, origin
+from tooljet_jupyter.drivers.driver import Run
 from tooljet_jupyter.drivers.fields import Options
 from tooljet_jupyter.drivers.manifest import Operation
 from tooljet_jupyter.drivers.rest import READING, RestDriver
+from tooljet_jupyter.drivers.result import Result
 from tooljet_jupyter.errors import Invalid
 
 from . import bodies
@@ -58,6 +60,13 @@ class RestApi(RestDriver):
     def writes(self, operation: str, options: Options) -> bool:
         """Go by the method."""
         return str(options.get("method") or "get").upper() not in READING
+
+    def run(self, operation: str, options: Options, run: Run) -> Result:
+        """Make the request, as often as query or source allow."""
+        own = options.get("retry_network_errors")
+        again = self.options.get("retry_network_errors") if own is None else own
+        self.tries = RestDriver.tries if again in (True, None) else 1
+        return super().run(operation, options, run)
 
     def request(self, operation: Operation, options: Options) -> Asked:
         """Return the request; what the query says wins over what the source says."""

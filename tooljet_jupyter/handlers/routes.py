@@ -21,7 +21,8 @@ def handlers() -> list[type[Handler]]:
 def routes(static: Path) -> list[tuple[Any, ...]]:
     """Return what tornado wants to know."""
     api = [(API + handler.path, handler) for handler in handlers()]
-    pages = [(r"/tooljet/" + page.path, page) for page in (*_below(Page), Frame)]
+    documents: list[type[Page] | type[Frame]] = [*_below(Page), Frame]
+    pages = [(r"/tooljet/" + page.path, page) for page in documents]
     assets = (r"/tooljet/static/(.*)", Static, {"path": str(static)})
     return [*api, *pages, (API + Nowhere.path, Nowhere), assets]
 

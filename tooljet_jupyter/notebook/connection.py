@@ -1,8 +1,10 @@
 """Finding the server: what was given, what the kernel was told, or what runs on this machine."""
 
+import json
 import os
+from pathlib import Path
 
-from jupyter_server.serverapp import list_running_servers
+from jupyter_core.paths import jupyter_runtime_dir
 
 from ..errors import SourceUnreachable, Unauthenticated
 from .client import Client
@@ -49,6 +51,12 @@ def _opened(url: str, token: str) -> Workspace:
 
 
 def _running() -> list[dict[str, str]]:
+    """Return the servers of this machine and user, the one that started this kernel first."""
     parent = os.environ.get("JPY_PARENT_PID")
-    found = list(list_running_servers())
+    found = []
+    for path in Path(jupyter_runtime_dir()).glob("jpserver-*.json"):
+        try:
+            found.append(json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError):  # It stopped just now, or is being written.
+            continue
     return sorted(found, key=lambda server: str(server.get("pid")) != parent)

@@ -1,7 +1,6 @@
 /** The sheet of a table: rows in their order, edits, selection and pages, as the runtime last said them. */
 
 import type { Given } from '../define';
-import { inner } from '../inner';
 import { changeSetOf, countChanges } from './changes';
 import type { Column } from './columns';
 import type { Filter } from './conditions';
@@ -9,13 +8,24 @@ import { amount, rowsOf, words, type Row } from './guards';
 import type { Paging, Sheet, Sort } from './sheet';
 import { viewOf, type View } from './view';
 
-export type SheetSource = Pick<Given<'Table'>, 'props' | 'exposed' | 'cellValues'>;
+/** The values of the runtime that are drawn. */
+export interface Told extends Pick<
+  Given<'Table'>['exposed'],
+  'changeSet' | 'selectedRowsId' | 'newRows' | 'searchText' | 'filters' | 'sortApplied'
+> {
+  view: unknown;
+  pageSize: unknown;
+}
 
-export function sheetOf({ props, exposed, cellValues }: SheetSource, all: readonly Column[]): Sheet {
+export interface SheetSource extends Pick<Given<'Table'>, 'props' | 'cellValues'> {
+  told: Told;
+}
+
+export function sheetOf({ props, told, cellValues }: SheetSource, all: readonly Column[]): Sheet {
   const data: readonly Row[] = props.data ?? [];
-  const view = viewOf(exposed, data.length);
-  const changes = changeSetOf(exposed.changeSet);
-  const selected = new Set((exposed.selectedRowsId ?? []).map(id => Number(id)));
+  const view = viewOf(told.view, data.length);
+  const changes = changeSetOf(told.changeSet);
+  const selected = new Set((told.selectedRowsId ?? []).map(id => Number(id)));
   const indexAt = (position: number) => view.order?.[view.from + position] ?? view.from + position;
   return {
     columns: all.filter(column => column.visible),
@@ -29,11 +39,11 @@ export function sheetOf({ props, exposed, cellValues }: SheetSource, all: readon
     isSelected: index => selected.has(index),
     selectedCount: selected.size,
     changeCount: countChanges(changes),
-    newRows: rowsOf(exposed.newRows),
-    search: exposed.searchText ?? '',
-    filters: rowsOf(exposed.filters).map(filterOf),
-    sort: sortOf(exposed.sortApplied, all),
-    paging: pagingOf(props, view, amount(inner(exposed, 'pageSize'))),
+    newRows: rowsOf(told.newRows),
+    search: told.searchText ?? '',
+    filters: rowsOf(told.filters).map(filterOf),
+    sort: sortOf(told.sortApplied, all),
+    paging: pagingOf(props, view, amount(told.pageSize)),
   };
 }
 

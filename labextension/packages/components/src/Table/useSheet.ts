@@ -8,7 +8,7 @@ import { columnsOf, type Column } from './columns';
 import { rowsOf, type Row } from './guards';
 import { sheetActions } from './sheetActions';
 import type { Sheet, SheetActions } from './sheet';
-import { sheetOf } from './sheetOf';
+import { sheetOf, type Told } from './sheetOf';
 import { useLatest } from './useLatest';
 import { truncatedText } from './view';
 import type { Widths } from './widths';
@@ -78,12 +78,24 @@ function useSample(data: readonly Row[] | undefined): Row[] {
   return same ? kept : now;
 }
 
+/** What of the exposed values is drawn; a pointer that passes over rows changes none of it. */
+function useTold(exposed: Given<'Table'>['exposed']): Told {
+  const { changeSet, selectedRowsId, newRows, searchText, filters, sortApplied } = exposed;
+  const view = inner(exposed, 'view');
+  const pageSize = inner(exposed, 'pageSize');
+  return useMemo(
+    () => ({ changeSet, selectedRowsId, newRows, searchText, filters, sortApplied, view, pageSize }),
+    [changeSet, selectedRowsId, newRows, searchText, filters, sortApplied, view, pageSize]
+  );
+}
+
 export function useSheet(given: Given<'Table'>): TableState {
   const [shown, setShown] = useState<Shown>({});
   const [widths, setWidths] = useState<Widths>({});
   const all = useColumns(given, shown);
   const { props, exposed, cellValues } = given;
-  const sheet = useMemo(() => sheetOf({ props, exposed, cellValues }, all), [props, exposed, cellValues, all]);
+  const told = useTold(exposed);
+  const sheet = useMemo(() => sheetOf({ props, told, cellValues }, all), [props, told, cellValues, all]);
   const latest = useLatest({ given, sheet });
   const actions = useMemo(
     () =>

@@ -15,8 +15,7 @@ export interface View {
 }
 
 /** The view of the runtime; all rows before the runtime has spoken. */
-export function viewOf(exposed: object, count: number): View {
-  const view = inner(exposed, 'view');
+export function viewOf(view: unknown, count: number): View {
   if (!isRow(view)) return { order: null, from: 0, to: count, total: count, page: 1, pages: 1 };
   return {
     order: view.order instanceof Uint32Array ? view.order : null,

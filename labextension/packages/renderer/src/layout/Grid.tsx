@@ -46,10 +46,13 @@ function useReports(): [ReadonlyMap<string, Report>, (instance: string, report: 
   return [reports, report];
 }
 
-function Column({ boxes, rows }: { boxes: Placed[]; rows: string }) {
+/** Titles and buttons of a header or a footer stay side by side, also on a phone. */
+const STRIPS = new Set(['header', 'footer']);
+
+function Column({ boxes, rows, slot }: { boxes: Placed[]; rows: string; slot: string }) {
   const order = useMemo(() => readingOrder(boxes), [boxes]);
   return (
-    <div className="tj-Grid tj-mod-column">
+    <div className={`tj-Grid ${STRIPS.has(slot) ? 'tj-mod-strip' : 'tj-mod-column'}`}>
       {order.map(({ component, instance }) => (
         <InstanceView key={instance} component={component} rows={rows} place={IN_FLOW} />
       ))}
@@ -87,5 +90,5 @@ export const Grid = memo(function Grid({ parent, slot, rows, foot = 0 }: GridPro
   const shown = useShown();
   const components = shown.seats.get(seatKey({ parent, slot })) ?? NOBODY;
   const boxes = useMemo(() => boxesOf(components, shown, rows), [components, shown, rows]);
-  return shown.oneColumn ? <Column boxes={boxes} rows={rows} /> : <Canvas boxes={boxes} rows={rows} foot={foot} />;
+  return shown.oneColumn ? <Column boxes={boxes} rows={rows} slot={slot} /> : <Canvas boxes={boxes} rows={rows} foot={foot} />;
 });
