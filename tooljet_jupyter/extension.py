@@ -7,17 +7,19 @@ from typing import Any
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.extension.application import ExtensionApp
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets import Bool, Float, Int, List, Unicode, default
 
 from . import __version__
 from .handlers.routes import routes
 from .resources import folder
+from .services.access import BUILDER
 from .services.server import Limits, Place, Server
 
 # A kernel's token outlives a working day; a running server renews the one that new kernels get every hour.
 KERNEL_TOKEN_SECONDS = 36 * 3600
 RENEW_MILLISECONDS = 3600 * 1000
+SWEEP_MILLISECONDS = 60 * 1000
 
 
 class TooljetApp(ExtensionApp):
@@ -75,9 +77,14 @@ class TooljetApp(ExtensionApp):
         """Open the database and make the shared objects."""
         self.server = Server(self.place(), self.limits())
         self.settings["tooljet"] = self.server
-        self._renewal = PeriodicCallback(self.invite_kernels, RENEW_MILLISECONDS)
-        self.invite_kernels()
-        self._renewal.start()
+        self._routines = [
+            PeriodicCallback(self.invite_kernels, RENEW_MILLISECONDS),
+            PeriodicCallback(self.server.pool.sweep, SWEEP_MILLISECONDS),
+        ]
+        for routine in self._routines:
+            routine.start()
+        # The port is known for sure once the loop runs.
+        IOLoop.current().add_callback(self.invite_kernels)
 
     def initialize_handlers(self) -> None:
         """Add the routes below `/tooljet/`."""
@@ -85,7 +92,8 @@ class TooljetApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Let go of connections and write the last records."""
-        self._renewal.stop()
+        for routine in self._routines:
+            routine.stop()
         self.server.close()
 
     def place(self) -> Place:
@@ -113,7 +121,7 @@ class TooljetApp(ExtensionApp):
         """Give kernels that start from now on a way home: an address, and a token of their own."""
         os.environ["TOOLJET_URL"] = self.serverapp.connection_url if self.serverapp else ""
         os.environ["TOOLJET_TOKEN"] = self.server.tokens.issue(
-            self.owner, lifetime_seconds=KERNEL_TOKEN_SECONDS
+            self.owner, lifetime_seconds=KERNEL_TOKEN_SECONDS, scopes=BUILDER
         )
 
 

@@ -5,11 +5,14 @@ import threading
 import time
 from contextlib import closing
 
+import httpcore
 import pytest
 
 from tests.services.web import Reply
 from tooljet_jupyter.drivers.catalog import Catalog
+from tooljet_jupyter.drivers.channel import Asked, Channel
 from tooljet_jupyter.drivers.driver import Run
+from tooljet_jupyter.drivers.guard import Guard
 from tooljet_jupyter.drivers.policy import Policy
 from tooljet_jupyter.drivers.result import ResultColumn
 from tooljet_jupyter.errors import (
@@ -328,6 +331,29 @@ def test_a_private_address_is_out_of_reach_where_the_server_says_so(folder, web)
     with opened as driver, pytest.raises(Forbidden):
         driver.run("get_lead", {"id": 1}, Run())
     assert web.seen == []
+
+
+class OneDoor(Guard):
+    """A guard that takes one private port for a public host."""
+
+    def __init__(self, port):
+        super().__init__()
+        self.port = port
+
+    def connect_tcp(self, host, port, *given, **more):
+        if port == self.port:
+            return httpcore.SyncBackend().connect_tcp(host, port, *given, **more)
+        return super().connect_tcp(host, port, *given, **more)
+
+
+def test_a_redirect_into_the_private_network_is_refused(web):
+    web.on("/leads", Reply(status=302, headers={"Location": "http://localhost:1/latest/meta-data"}))
+    door = OneDoor(int(web.url.rpartition(":")[2]))
+    channel = Channel(Policy(allow_private_addresses=False), network=door)
+    with closing(channel), pytest.raises(Forbidden) as caught:
+        channel.ask(Asked("GET", f"{web.url}/leads"), max_bytes=1000)
+    assert caught.value.detail == {"host": "localhost"}
+    assert len(web.seen) == 1
 
 
 def test_cookies_of_one_run_are_not_in_the_next(ask, web):

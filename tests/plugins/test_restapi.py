@@ -11,11 +11,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from tests.services.web import Reply
-from tooljet_jupyter.drivers.catalog import Catalog, builtin
+from tooljet_jupyter.drivers.catalog import builtin
 from tooljet_jupyter.drivers.driver import Run
-from tooljet_jupyter.drivers.policy import Policy
-from tooljet_jupyter.errors import Forbidden, Invalid, QueryFailed, SourceUnreachable
-from tooljet_jupyter.resources import folder
+from tooljet_jupyter.errors import Invalid, QueryFailed, SourceUnreachable
 
 EMPTY = {"url_params": [["", ""]], "headers": [["", ""]], "body": [["", ""]], "cookies": [["", ""]]}
 PICTURE = {"name": "a.png", "base64Data": base64.b64encode(b"\x89PNG").decode(), "type": "image/png"}
@@ -252,15 +250,6 @@ def test_retries_are_the_sources_choice_unless_the_query_has_its_own(ask, web, s
     with pytest.raises(QueryFailed):
         ask({"method": "get", "url": "/echo", "retry_network_errors": query}, retry_network_errors=source)
     assert len(web.seen) == tries
-
-
-def test_a_redirect_into_the_private_network_is_refused(web):
-    # The first host is let through by name, as if it were a public one; the second is not.
-    web.on("/echo", Reply(status=302, headers={"Location": "http://127.0.0.1:1/latest/meta-data"}))
-    catalog = Catalog([folder("plugins")], policy=Policy(allow_private_addresses=False))
-    with closing(catalog.open("restapi", {"url": web.url})) as driver, pytest.raises(Forbidden) as caught:
-        driver.run("request", {"method": "get", "url": "/echo"}, Run())
-    assert caught.value.detail == {"host": "127.0.0.1"}
 
 
 def test_methods_say_whether_a_query_writes():

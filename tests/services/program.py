@@ -56,10 +56,13 @@ def room(owner: pwd.struct_passwd | None) -> Iterator[Path]:
 
 @contextmanager
 def running(
-    command: list[str], ready: Callable[[], bool], owner: pwd.struct_passwd | None = None
+    command: list[str],
+    ready: Callable[[], bool],
+    owner: pwd.struct_passwd | None = None,
+    output: Path | None = None,
 ) -> Iterator[None]:
-    """Run the program until the block ends; what it said is shown when it does not come up."""
-    with tempfile.TemporaryFile() as said:
+    """Run the program until the block ends; what it said is shown when it does not come up, or kept."""
+    with output.open("ab+") if output else tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             command,
             stdout=said,

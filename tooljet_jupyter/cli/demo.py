@@ -30,6 +30,7 @@ SHOP = "shop"
 APPS = {"orders": ("Orders", "IconShoppingCart"), "status_board": ("Status board", "IconActivity")}
 FIRST_PORT = 8888
 START_SECONDS = 120
+ORDERS = 200_000
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -38,28 +39,29 @@ START_SECONDS = 120
 )
 @click.option("--port", type=int, help="Port of JupyterLab; the first free one from 8888 when left out.")
 @click.option("--token", help="Token to log in with; a random one when left out.")
+@click.option("--orders", type=int, default=ORDERS, show_default=True, help="Size of the sample business.")
 @click.argument("more", nargs=-1, type=click.UNPROCESSED)
-def demo(place: Path | None, port: int | None, token: str | None, more: tuple[str, ...]) -> None:
+def demo(place: Path | None, port: int | None, token: str | None, orders: int, more: tuple[str, ...]) -> None:
     """Start JupyterLab with a demo workspace; further options are JupyterLab's."""
     if importlib.util.find_spec("jupyterlab") is None:
         raise MissingLibrary('The demo needs JupyterLab: pip install "tooljet-jupyter[demo]"')
     if port and taken(port):
         raise click.ClickException(f"Port {port} is in use; choose another with --port")
     room = (place or Path(jupyter_data_dir()) / "tooljet-demo").expanduser().absolute()
-    prepare(room)
+    prepare(room, orders=orders)
     port, token = port or free_port(), token or secrets.token_hex(24)
     threading.Thread(target=announce, args=(port, token), daemon=True).start()
     start_lab(room, port, token, more)
 
 
-def prepare(room: Path) -> None:
+def prepare(room: Path, *, orders: int = ORDERS) -> None:
     """Make what is not there yet: the sample business, its source, the apps and the notebooks."""
     examples = folder("examples")
     shutil.copytree(examples, room / "examples", dirs_exist_ok=True, ignore=keep_changed(room / "examples"))
     shop = room / "shop.sqlite"
     if not shop.exists():
-        click.echo("Making the sample business: 200,000 orders …")
-        load(examples / "shop.py").make(shop)
+        click.echo(f"Making the sample business: {orders:,} orders …")
+        load(examples / "shop.py").make(shop, orders=orders)
     server = Server(Place(data_dir=room / "data"))
     try:
         with server.context() as ctx:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+import httpcore
 import httpx
 
 from ..errors import Invalid, QueryFailed, SourceUnreachable, TooLarge
@@ -75,9 +76,11 @@ class Answer:
 class Channel:
     """The HTTP connections of one driver; used by one thread at a time."""
 
-    def __init__(self, policy: Policy, *, verify: Any = True) -> None:
+    def __init__(
+        self, policy: Policy, *, verify: Any = True, network: httpcore.NetworkBackend | None = None
+    ) -> None:
         allow_private = policy.allow_private_addresses
-        self.line = Line(backend(allow_private=allow_private))
+        self.line = Line(network or backend(allow_private=allow_private))
         self._http = client(
             allow_private=allow_private,
             timeout_seconds=60.0,

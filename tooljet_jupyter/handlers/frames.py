@@ -1,6 +1,7 @@
 """What a frame may do, and what its host must forbid for it: the policies of design §4.2."""
 
 from collections.abc import Iterable
+from html import escape
 
 SANDBOX = "allow-scripts"
 
@@ -26,23 +27,30 @@ def frame_policy(static: str, hosts: Iterable[str]) -> str:
     )
 
 
-# What is on the screen until the app is there: its shape, without a script.
-SHAPES = "<header></header><main><i></i><i></i><i></i><b></b></main>"
-SKELETON = f'<div id="root" class="tj-skeleton" aria-busy="true">{SHAPES}</div>'
+def host_policy(frame: str) -> str:
+    """Return the policy of a page that hosts frames: those below one address, so that no frame can leave it."""
+    return "; ".join(
+        [
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            f"frame-src {frame}",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
 
-# `frame-src 'self'` is what keeps a frame from sending itself somewhere else.
-HOST_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "frame-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    ]
-)
+
+def stage(frame: str) -> str:
+    """Return the body of a page that hosts an app: its frame, and an outline over it until the app is there."""
+    return (
+        '<div id="tooljet">'
+        f'<iframe id="tooljet-frame" class="tj-Host-frame" title="App" sandbox="{SANDBOX}" src="{escape(frame)}">'
+        "</iframe>"
+        '<div class="tj-Outline" role="status" aria-label="Loading" aria-busy="true"></div></div>'
+    )

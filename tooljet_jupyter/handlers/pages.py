@@ -32,8 +32,8 @@ class Page(JupyterHandler):
 
     @property
     def content_security_policy(self) -> str:
-        """Scripts, styles and frames of this server only, so that no frame can leave it."""
-        return frames.HOST_POLICY
+        """Scripts and styles of this server only, and frames of apps only."""
+        return frames.host_policy(f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/frame/")
 
     async def get(self, **place: str) -> None:
         """Answer with the page."""
@@ -84,7 +84,9 @@ class Viewer(Page):
         """Return the page that hosts the app's frame."""
         version = self.get_query_argument("version", "")
         config = {"app": place["app"], "page": place["page"] or "", "version": version}
-        return self.document("viewer", "ToolJet", config, frames.SKELETON)
+        frame = f"{self.base_url}tooljet/frame/{place['app']}"
+        address = f"{frame}?version={url_escape(version)}" if version else frame
+        return self.document("viewer", "ToolJet", config, frames.stage(address))
 
 
 class Reference(Page):

@@ -170,7 +170,9 @@ class Composition:
     def page_json(self, page: Page) -> Json:
         """Return a page of the definition."""
         resolve = Resolver(self, page)
-        components = [record for row in page.rows for part in row.components for record in part.definitions(resolve)]
+        components = [
+            record for row in page.rows for part in row.components for record in part.definitions(resolve)
+        ]
         return {
             "id": page_id(page),
             "name": page.name,

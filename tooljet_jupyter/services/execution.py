@@ -46,6 +46,7 @@ def run(
     doing = Doing(Run(identity, deadline, limits.max_rows, limits.max_bytes), active, environment)
     outcome = QueryOutcome("failed", 0.0, None, "The server met an error it did not expect")
     try:
+        ctx.release_session()
         ctx.server.hooks.before_query(call=call)
         result = _transformed(ctx, plan, values, doing, _work(ctx, plan, values, doing))
         outcome = QueryOutcome("done", perf_counter() - started, _count(result), None)

@@ -63,7 +63,9 @@ class Place:
 class Server:
     """Database, catalogue, connections, caches and keys of one server process."""
 
-    def __init__(self, place: Place, limits: Limits | None = None) -> None:
+    def __init__(
+        self, place: Place, limits: Limits | None = None, *, plugins: pluggy.PluginManager | None = None
+    ) -> None:
         self.place = place
         self.limits = limits or Limits()
         self.owner = place.owner
@@ -72,8 +74,7 @@ class Server:
         self.engine = connect(place.database_url)
         self.backup = upgrade(self.engine)
         self.sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
-        self.hooks_manager: pluggy.PluginManager = hook_manager()
-        self.hooks = self.hooks_manager.hook
+        self.hooks = (plugins or hook_manager()).hook
         policy = Policy(allow_private_addresses=self.limits.allow_private_addresses)
         self.catalog = Catalog(self._source_folders(), policy=policy)
         self.pool = Pool()

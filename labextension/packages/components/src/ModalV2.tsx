@@ -38,12 +38,13 @@ export function ModalV2({ name, props, exposed, fire, set, slot, media }: Given<
         classNames={{ content: 'tj-Modal', body: 'tj-Modal-frame' }}
         aria-label={name}
       >
+        <Content props={props} full={full} disabled={exposed.isDisabledModal ?? props.disabledModal} slot={slot} />
+        {/* Last in order, so that the focus starts in the content. */}
         {!props.hideCloseButton && (
           <button type="button" className="tj-Modal-close" aria-label="Close" onClick={() => ask(false)}>
             <IconX size={18} aria-hidden />
           </button>
         )}
-        <Content props={props} full={full} disabled={exposed.isDisabledModal ?? props.disabledModal} slot={slot} />
       </Modal>
     </>
   );

@@ -1,6 +1,6 @@
 /** Draws an app: pages, grid, components, messages. Needs a DOM and a link to a runtime. */
-export { canvasHeight, canvasWidth, COLUMNS, placement, tops, wantedHeight } from './layout/grid';
-export type { Box, Heights } from './layout/grid';
+export { canvasHeight, canvasWidth, COLUMNS, placement, tops, wantedHeight } from './layout/places';
+export type { Box, Heights } from './layout/places';
 export { readingOrder } from './layout/order';
 export { choosesForPhone, instanceKey, layoutOn, madeForPhone, seatKey, seatOf, seats } from './layout/tree';
 export type { RendererLink, Surroundings } from './link';

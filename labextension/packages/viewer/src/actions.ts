@@ -26,7 +26,7 @@ export function act(action: RemoteAction, surroundings: Surroundings): unknown {
     case 'save':
       return save(action);
     case 'set-localstorage':
-      return localStorage.setItem(`tooljet:${surroundings.appId}:${action.key}`, stored(action.value));
+      return store(`tooljet:${surroundings.appId}:`, action.key, stored(action.value));
     case 'logout':
       return location.assign(surroundings.config.logoutUrl);
   }
@@ -71,6 +71,17 @@ function save({ name, mime, content }: SaveAction): void {
   link.click();
   // The download has its own hold on the data once it has begun.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The browser gives one small store to the whole server, JupyterLab included: an app may not fill it. */
+const MOST_STORED = 200_000;
+
+function store(prefix: string, key: string, value: string): void {
+  const others = Object.keys(localStorage).filter(name => name.startsWith(prefix) && name !== prefix + key);
+  const size = others.reduce((sum, name) => sum + name.length + (localStorage.getItem(name)?.length ?? 0), 0);
+  if (size + key.length + value.length > MOST_STORED)
+    throw new Error('The app wants to keep too much in this browser.');
+  localStorage.setItem(prefix + key, value);
 }
 
 function stored(value: unknown): string {

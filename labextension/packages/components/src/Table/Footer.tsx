@@ -9,11 +9,13 @@ export interface FooterProps {
   actions: SheetActions;
   /** The bar to save and discard is wanted. */
   saving: boolean;
+  /** Rows are on their way. */
+  waiting: boolean;
   /** "Showing the first 100,000 rows", when the answer was cut. */
   truncated: string | undefined;
 }
 
-export function Footer({ sheet, actions, saving, truncated }: FooterProps) {
+export function Footer({ sheet, actions, saving, waiting, truncated }: FooterProps) {
   const { paging } = sheet;
   return (
     <footer className="tj-Table-footer">
@@ -21,7 +23,7 @@ export function Footer({ sheet, actions, saving, truncated }: FooterProps) {
         <ChangesBar count={sheet.changeCount} actions={actions} />
       ) : (
         <span className="tj-Table-rows" aria-live="polite">
-          {rowsText(sheet)}
+          {waiting && sheet.count === 0 ? 'Loading rows' : rowsText(sheet)}
           {truncated !== undefined && <em className="tj-Table-truncated">{truncated}</em>}
         </span>
       )}

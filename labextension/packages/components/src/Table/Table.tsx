@@ -87,7 +87,13 @@ export function Table(given: Given<'Table'>) {
           {nothing}
         </Grid>
       )}
-      <Footer sheet={sheet} actions={actions} saving={props.showBulkUpdateActions} truncated={truncated} />
+      <Footer
+        sheet={sheet}
+        actions={actions}
+        saving={props.showBulkUpdateActions}
+        waiting={waiting}
+        truncated={truncated}
+      />
       {adding && (
         <AddRows
           columns={sheet.all}

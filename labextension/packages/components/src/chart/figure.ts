@@ -1,6 +1,6 @@
 /** The Plotly figure of a chart: from simple points, or from the app's own JSON in our theme. */
 import { isRow, type Row } from '../Table/guards';
-import { layoutOf } from './layout';
+import { heatLook, layoutOf } from './layout';
 import { faded, type Palette } from './palette';
 import { pointsOf, rowsIn, type Points, type Series } from './series';
 
@@ -95,7 +95,7 @@ function fromJson(settings: ChartSettings, palette: Palette): Outcome {
   const slices = traces.some(item => item.type === 'pie');
   const base = layoutOf(palette, { axes: true, grid: true, legend: traces.length > 1, pie: slices });
   const layout = merged({ ...base, barmode: settings.barmode, colorway: palette.series }, withoutTemplate(own));
-  return { figure: { data: traces.map(plain), layout } };
+  return { figure: { data: traces.map(trace => plain(trace, palette)), layout } };
 }
 
 function parsed(description: unknown): unknown {
@@ -115,12 +115,14 @@ function withoutTemplate(layout: Row): Row {
   return rest;
 }
 
+const heat = new Set<unknown>(['heatmap', 'contour', 'histogram2d', 'histogram2dcontour']);
+
 /** Plotly wants its own copies, and draws in SVG here: WebGL traces become their plain relatives. */
-function plain(given: Row): Row {
+function plain(given: Row, palette: Palette): Row {
   const copy = structuredClone(given);
   if (copy.type === 'scattergl') copy.type = 'scatter';
   if (copy.type === 'heatmapgl') copy.type = 'heatmap';
-  return copy;
+  return heat.has(copy.type) && copy.coloraxis === undefined ? merged(heatLook(palette), copy) : copy;
 }
 
 /** The second over the first, object by object. */

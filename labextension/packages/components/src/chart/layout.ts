@@ -48,22 +48,19 @@ export function layoutOf(palette: Palette, wishes: LayoutWishes): Row {
     },
     xaxis: { ...axis, showgrid: false, fixedrange: false },
     yaxis: { ...axis, rangemode: 'tozero' },
-    colorscale: { sequential: ramp(palette), sequentialminus: ramp(palette) },
-    coloraxis: { colorbar: bar(palette) },
     dragmode: 'zoom',
     modebar: { bgcolor: 'rgba(0,0,0,0)', color: palette.muted },
   };
 }
 
-/** From nothing to the first colour, for heat maps that name no scale of their own. */
-function ramp(palette: Palette): [number, string][] {
-  const [first = 'rgb(62, 99, 221)'] = palette.series;
-  return [
-    [0, faded(first, 0.08)],
-    [1, first],
-  ];
-}
-
-function bar(palette: Palette): Row {
-  return { thickness: 10, outlinewidth: 0, tickfont: { family, size: 12, color: palette.muted } };
+/** How heat maps that name no colours of their own are drawn: from almost nothing to the first colour, a slim bar. */
+export function heatLook(palette: Palette): Row {
+  const [first = palette.text] = palette.series;
+  return {
+    colorscale: [
+      [0, faded(first, 0.08)],
+      [1, first],
+    ],
+    colorbar: { thickness: 10, outlinewidth: 0, tickfont: { family, size: 12, color: palette.muted } },
+  };
 }

@@ -39,7 +39,9 @@ export function ResultGrid({ label, columns, rows, height }: ResultGridProps) {
     estimateSize: () => ROW,
     overscan: BEYOND,
   });
-  const template = [`${numberWidth(rows.length)}px`, ...drawn.map(({ width }) => `minmax(${width}px, 1fr)`)].join(' ');
+  const first = numberWidth(rows.length);
+  const template = [`${first}px`, ...drawn.map(({ width }) => `minmax(${width}px, 1fr)`)].join(' ');
+  const minWidth = drawn.reduce((sum, { width }) => sum + width, first);
 
   function onKeyDown(event: KeyboardEvent): void {
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !getSelection()?.toString()) copy();
@@ -67,7 +69,7 @@ export function ResultGrid({ label, columns, rows, height }: ResultGridProps) {
       style={{ maxHeight: height }}
       onKeyDown={onKeyDown}
     >
-      <div className="tj-Grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      <div className="tj-Grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
         <div role="columnheader" aria-label="Row" />
         {drawn.map(({ name, type, numeric }) => (
           <div key={name} role="columnheader" className={numeric ? 'tj-mod-number' : undefined} title={type || undefined}>
@@ -75,7 +77,7 @@ export function ResultGrid({ label, columns, rows, height }: ResultGridProps) {
           </div>
         ))}
       </div>
-      <div role="rowgroup" className="tj-Grid-body" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="tj-Grid-body" style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <GridRow
             key={index}

@@ -4,7 +4,7 @@ import type { HostAction } from '@tooljet/runtime';
 import type { Component } from '@tooljet/schema';
 import { memo, Suspense, useMemo, type CSSProperties, type ReactNode } from 'react';
 import { useInstance, useShown, type Shown } from '../context';
-import { wantedHeight } from '../layout/grid';
+import { wantedHeight } from '../layout/places';
 import { instanceKey, layoutOn } from '../layout/tree';
 import { useReportedHeight } from '../layout/useReportedHeight';
 import type { Instance } from '../store';

@@ -3,7 +3,7 @@ import type { Component } from '@tooljet/schema';
 import { memo, useCallback, useMemo, useState } from 'react';
 import { useShown, type Shown } from '../context';
 import { InstanceView } from '../instance/InstanceView';
-import { canvasHeight, placement, tops, type Box } from './grid';
+import { canvasHeight, placement, tops, type Box } from './places';
 import { readingOrder } from './order';
 import { instanceKey, layoutOn, seatKey } from './tree';
 import { ReporterContext, type Report } from './useReportedHeight';
@@ -90,5 +90,9 @@ export const Grid = memo(function Grid({ parent, slot, rows, foot = 0 }: GridPro
   const shown = useShown();
   const components = shown.seats.get(seatKey({ parent, slot })) ?? NOBODY;
   const boxes = useMemo(() => boxesOf(components, shown, rows), [components, shown, rows]);
-  return shown.oneColumn ? <Column boxes={boxes} rows={rows} slot={slot} /> : <Canvas boxes={boxes} rows={rows} foot={foot} />;
+  return shown.oneColumn ? (
+    <Column boxes={boxes} rows={rows} slot={slot} />
+  ) : (
+    <Canvas boxes={boxes} rows={rows} foot={foot} />
+  );
 });

@@ -1,5 +1,5 @@
 /** The order in which a person reads a page: rows from the top, each from the left. */
-import type { Box } from './grid';
+import type { Box } from './places';
 
 /** Boxes in reading order; a box that starts in the upper half of a row's first box belongs to that row. */
 export function readingOrder<B extends Box>(boxes: readonly B[]): B[] {

@@ -4,7 +4,7 @@ import type { ViewerDefinition } from '@tooljet/schema';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ShownContext, usePage, type Shown } from '../context';
 import { Grid } from '../layout/Grid';
-import { canvasWidth, FOOT } from '../layout/grid';
+import { canvasWidth, FOOT } from '../layout/places';
 import { choosesForPhone, madeForPhone, seats } from '../layout/tree';
 import type { RendererLink } from '../link';
 import type { Store } from '../store';

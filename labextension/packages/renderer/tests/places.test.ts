@@ -1,6 +1,6 @@
 /** The page's grid: places, growing components, the height of the page. */
 import { describe, expect, it } from 'vitest';
-import { canvasHeight, canvasWidth, placement, tops, wantedHeight, type Box } from '../src/layout/grid';
+import { canvasHeight, canvasWidth, placement, tops, wantedHeight, type Box } from '../src/layout/places';
 
 const box = (instance: string, left: number, top: number, width: number, height: number): Box => ({
   instance,

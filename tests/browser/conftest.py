@@ -1,0 +1,33 @@
+"""Browser tests: the demo as a newcomer starts it, a tab, and what the tab's console said."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.demo import Demo, demo
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FrameLocator, Page
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A running demo with a few thousand orders, one for all browser tests."""
+    with demo(tmp_path_factory.mktemp("demo")) as running:
+        yield running
+
+
+@pytest.fixture
+def console(page: "Page") -> list[str]:
+    """Every error and warning of the tab, its frames and workers, as it comes."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.fixture
+def app(page: "Page") -> "FrameLocator":
+    """What is inside the app's frame."""
+    return page.frame_locator("iframe")
