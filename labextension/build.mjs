@@ -91,6 +91,8 @@ async function bundle(entry) {
         input: { [entry.name]: join(here, entry.entry) },
         preserveEntrySignatures: 'strict',
         output: naming(entry),
+        // Mantine marks its files for server components, of which there are none here.
+        checks: { moduleLevelDirective: false },
       },
     },
   });
@@ -98,21 +100,26 @@ async function bundle(entry) {
   return listed(entry, result.output);
 }
 
+/** Writes a bundle's line into the manifest; another build may have written its own meanwhile. */
+function list(name, files) {
+  const path = join(target, 'manifest.json');
+  const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const lines = Object.entries({ ...manifest, [name]: files }).sort(([one], [other]) => one.localeCompare(other));
+  writeFileSync(path, JSON.stringify(Object.fromEntries(lines), null, 2) + '\n');
+}
+
 /** Builds the named bundles, or all whose source is there, and brings the manifest up to date. */
 async function main(names) {
   const unknown = names.filter(name => !entries.some(entry => entry.name === name));
   if (unknown.length > 0)
     throw new Error(`No such bundle: ${unknown.join(', ')}; there are ${entries.map(entry => entry.name).join(', ')}`);
-  const file = join(target, 'manifest.json');
-  const manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const wanted = ({ name, entry }) => (names.length === 0 ? existsSync(join(here, entry)) : names.includes(name));
   for (const entry of entries.filter(wanted)) {
     const started = Date.now();
     const { name, ...files } = await bundle(entry);
-    manifest[name] = files;
+    list(name, files);
     console.log(`${name}: ${files.script} in ${Date.now() - started} ms`);
   }
-  writeFileSync(file, JSON.stringify(manifest, null, 2) + '\n');
 }
 
 await main(process.argv.slice(2));

@@ -153,3 +153,33 @@ async def test_a_binding_that_does_not_close_is_refused(api, definition):
     status, error = await api("POST", "apps", body={"name": "A", "definition": broken})
     assert status == 422
     assert error["message"].startswith("Page Home, t, text:")
+
+
+def bound(**texts):
+    return [
+        {"id": name, "name": name, "type": "Text", "props": {"text": text}} for name, text in texts.items()
+    ]
+
+
+async def test_a_binding_that_is_no_javascript_is_refused(api, definition):
+    broken = definition(components=bound(a="{{components. + 1}}"))
+    status, error = await api("POST", "apps", body={"name": "A", "definition": broken})
+    assert status == 422
+    assert error["message"].startswith("Page Home, a, text: {{components. + 1}} is no JavaScript")
+
+
+async def test_bindings_that_go_round_in_a_circle_are_refused_and_named(api, definition):
+    ring = definition(
+        components=bound(a="{{components.b.text}}", b="{{components['a'].text + '!'}}", c="fine")
+    )
+    status, error = await api("POST", "apps", body={"name": "A", "definition": ring})
+    assert status == 422
+    assert error["detail"]["problems"][0]["cycle"] in (
+        ["a.text", "b.text", "a.text"],
+        ["b.text", "a.text", "b.text"],
+    )
+
+
+async def test_reading_another_component_is_no_circle(api, definition):
+    chain = definition(components=bound(a="{{components.b.text}}", b="{{components.c.text}}", c="fine"))
+    assert (await api("POST", "apps", body={"name": "A", "definition": chain}))[0] == 200

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -10,9 +11,11 @@ import msgspec
 from ..components.spec import specs
 from ..errors import BadTemplate, Invalid
 from ..templates.bindings import expressions
+from ..templates.javascript import javascript_error
+from ..templates.markers import unmark
 from ..wire.definitions import FORMAT, Component, Definition, Page, Query, ViewerDefinition, ViewerQuery
+from .cycles import cycle
 
-SLOTS = ("header", "body", "footer", "modal")
 # What the runtime needs of a query; everything else stays on the server.
 CLIENT_OPTIONS = frozenset(
     {
@@ -126,6 +129,7 @@ def _page_problems(page: Page) -> Iterator[dict[str, Any]]:
     for component in page.components:
         yield from _component_problems(component, f"{place}, {component.name}", ids)
     yield from _nesting_problems(page)
+    yield from _cycle_problems(page)
 
 
 def _component_problems(component: Component, place: str, ids: set[str]) -> Iterator[dict[str, Any]]:
@@ -140,6 +144,15 @@ def _component_problems(component: Component, place: str, ids: set[str]) -> Iter
     if component.parent is not None and parent_id(component.parent, ids) is None:
         yield _problem(place, f"its parent {component.parent} is not on the page")
     yield from _event_problems(place, component.events)
+
+
+def _cycle_problems(page: Page) -> Iterator[dict[str, Any]]:
+    try:
+        ring = cycle(page)
+    except BadTemplate:  # Said already, where it stands.
+        return
+    if ring:
+        yield _problem(f"Page {page.name}", f"bindings go round in a circle: {' → '.join(ring)}", cycle=ring)
 
 
 def _nesting_problems(page: Page) -> Iterator[dict[str, Any]]:
@@ -186,6 +199,18 @@ def _event_problems(place: str, events: list[dict[str, Any]]) -> Iterator[dict[s
 
 def _template_problems(place: str, value: Any) -> Iterator[dict[str, Any]]:
     try:
-        expressions(value)
+        found = expressions(value)
     except BadTemplate as error:
         yield _problem(place, error.message, **error.detail)
+        return
+    for expression in found:
+        wrong = _wrong(expression)
+        if wrong:
+            yield _problem(
+                place, f"{{{{{expression.strip()}}}}} is no JavaScript: {wrong}", expression=expression
+            )
+
+
+@lru_cache(maxsize=16_384)
+def _wrong(expression: str) -> str | None:
+    return javascript_error(unmark(expression).expression)

@@ -83,9 +83,13 @@ export function Grid(props: GridProps) {
 
   function click(event: MouseEvent) {
     const { row, column } = placeOf(event);
-    if (row < 0) return;
-    if (column >= 0) keys.put({ row, column });
-    actions.click(row, sheet.columns[column]);
+    if (row >= 0) actions.click(row, sheet.columns[column]);
+  }
+
+  /** Switches and buttons keep their clicks to themselves, but the focus cell still goes there. */
+  function focusClicked(event: MouseEvent) {
+    const place = placeOf(event);
+    if (place.row >= 0 && place.column >= 0) keys.put(place);
   }
 
   function doubleClick(event: MouseEvent) {
@@ -112,6 +116,7 @@ export function Grid(props: GridProps) {
       onFocus={keys.enter}
       onMouseOver={over}
       onMouseLeave={() => (hovered.current = -1)}
+      onClickCapture={focusClicked}
       onClick={click}
       onDoubleClick={doubleClick}
     >

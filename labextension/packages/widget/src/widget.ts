@@ -1,0 +1,211 @@
+/** One shown app: its server, its frame, and what is around it, kept as the kernel says. */
+import { createHost, type FrameSource, type Host, type Init } from '@tooljet/frame';
+import type { Globals } from '@tooljet/runtime';
+import { act } from './actions';
+import { Height } from './height';
+import { inlineFrame } from './inline';
+import { Kernel } from './kernel';
+import type { Given, Model, Traits } from './model';
+import { Panel } from './panel';
+import { me, Server, type Me, type Preview } from './server';
+import { followMode, modeOf, type Mode } from './theme';
+import { SILENT, troubleOf, type Trouble } from './trouble';
+import { overComm, overHttp, type Wire } from './wire';
+
+/** Changes of one cell come one by one; they are shown together. */
+const GATHER_MS = 30;
+
+/** The way to the server that was found, and who asks there. */
+interface Way {
+  wire: Wire;
+  user: Me;
+  source: FrameSource;
+}
+
+export class Widget {
+  private readonly model: Model;
+  private readonly kernel: Kernel;
+  private readonly panel: Panel;
+  private readonly height: Height;
+  private readonly cleanups: (() => void)[] = [];
+  private readonly seen = new WeakSet<EventTarget>();
+  private mode: Mode = modeOf(document);
+  private way: Way | undefined;
+  private server: Server | undefined;
+  private host: Host | undefined;
+  private running = false;
+  private disposed = false;
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+
+  constructor({ model, el, base }: Given) {
+    this.model = model;
+    this.kernel = new Kernel(model);
+    this.panel = new Panel(el, () => this.restart());
+    this.height = new Height(this.panel.stage, this.panel.grip, model.get('height'));
+    this.follow();
+    void this.start(base);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.gathering);
+    for (const cleanup of this.cleanups) cleanup();
+    this.host?.dispose();
+    this.kernel.dispose();
+  }
+
+  /** Keeps the panel as the model and the notebook say. */
+  private follow(): void {
+    const { model, panel } = this;
+    this.on('title', title => panel.named(title));
+    this.on('height', height => this.height.fix(height));
+    this.on('link', link => panel.opens(link && `${this.address()}${link}`));
+    this.on('problem', () => this.changed());
+    this.listen('definition', () => this.changed());
+    this.cleanups.push(
+      followMode(document, mode => {
+        this.mode = mode;
+        panel.look(mode);
+        this.host?.update({ theme: mode });
+      })
+    );
+    panel.look(this.mode);
+    panel.opens(model.get('link') && `${this.address()}${model.get('link')}`);
+    // A notebook takes cells out of the page and puts them back; a frame that comes back starts from nothing.
+    panel.stage.addEventListener('load', ({ target }) => target && this.loaded(target), true);
+  }
+
+  /** Tells of a trait now and at every change. */
+  private on<K extends keyof Traits>(name: K, changed: (value: Traits[K]) => void): void {
+    this.listen(name, () => changed(this.model.get(name)));
+    if (name !== 'problem') changed(this.model.get(name));
+  }
+
+  private listen(name: keyof Traits, changed: () => void): void {
+    this.model.on(`change:${name}`, changed);
+    this.cleanups.push(() => this.model.off(`change:${name}`, changed));
+  }
+
+  private async start(base: string | undefined): Promise<void> {
+    try {
+      this.complain();
+      this.way = (base && (await this.near(base))) || (await this.far());
+      if (this.disposed) return;
+      this.server = new Server(this.way.wire, this.model);
+      this.host = this.createHost(this.way, this.server);
+    } catch (error) {
+      this.tell(troubleOf(error), () => void this.start(base));
+    }
+  }
+
+  /** The page's own server, if it is the one that the kernel speaks of. */
+  private async near(base: string): Promise<Way | undefined> {
+    const wire = overHttp(base);
+    const user = await me(wire).catch(() => undefined);
+    if (user?.id !== this.model.get('user_id')) return undefined;
+    return { wire, user, source: { url: `${base}tooljet/frame/` } };
+  }
+
+  /** Everything through the kernel. */
+  private async far(): Promise<Way> {
+    const wire = overComm(this.kernel);
+    const [user, source] = await Promise.all([me(wire), inlineFrame(this.kernel)]);
+    return { wire, user, source };
+  }
+
+  private createHost({ source, user }: Way, server: Server): Host {
+    return createHost({
+      element: this.panel.stage,
+      source,
+      shield: true,
+      init: async () => this.init(await server.preview(), user),
+      backend: server,
+      act: action => act(action, this.address()),
+      on: {
+        shown: () => this.shown(),
+        height: height => this.height.report(height),
+        lost: () => this.stopped(SILENT),
+        failed: error => this.stopped(troubleOf(error)),
+      },
+    });
+  }
+
+  private init({ definition, constants }: Preview, user: Me): Init {
+    const globals: Globals = {
+      currentUser: user,
+      environment: { name: 'development' },
+      theme: { name: this.mode },
+      urlparams: {},
+      modeOf: { value: 'view' },
+    };
+    const app = { id: '', name: this.model.get('title'), slug: '' };
+    return { type: 'init', app, definition, constants, globals, urlparams: {}, theme: this.mode };
+  }
+
+  private shown(): void {
+    this.running = true;
+    this.panel.clear();
+    this.panel.say('live');
+  }
+
+  private stopped(trouble: Trouble): void {
+    this.running = false;
+    this.tell(trouble, () => this.restart());
+  }
+
+  private restart(): void {
+    this.panel.clear();
+    this.panel.say('starting');
+    this.running = false;
+    this.host?.restart();
+  }
+
+  private loaded(frame: EventTarget): void {
+    if (this.seen.has(frame)) this.restart();
+    else this.seen.add(frame);
+  }
+
+  private changed(): void {
+    clearTimeout(this.gathering);
+    this.gathering = setTimeout(() => void this.refresh(), GATHER_MS);
+  }
+
+  /** Shows what the kernel has composed now; what cannot work is said, and the app stays as it was. */
+  private async refresh(): Promise<void> {
+    const { host, server } = this;
+    if (!host || !server || this.disposed) return;
+    if (this.complain()) return;
+    this.asked += 1;
+    const asked = this.asked;
+    try {
+      if (!this.running) return this.restart();
+      const { definition, constants } = await server.preview();
+      if (asked !== this.asked || this.disposed) return;
+      host.update({ definition, constants });
+      this.shown();
+    } catch (error) {
+      if (asked === this.asked) this.tell(troubleOf(error), () => void this.refresh());
+    }
+  }
+
+  /** Says what the kernel could not compose, if so. */
+  private complain(): boolean {
+    const { message, problems } = this.model.get('problem');
+    if (message === undefined) return false;
+    this.tell(troubleOf({ code: 'Invalid', message, detail: { problems } }));
+    return true;
+  }
+
+  private tell(trouble: Trouble, again?: () => void): void {
+    this.panel.say(this.running ? 'behind' : 'stopped');
+    this.panel.tell(trouble, { again, alone: !this.running });
+  }
+
+  /** Where links into the server begin, as the page reaches it. */
+  private address(): string {
+    const source = this.way?.source;
+    if (source && 'url' in source) return source.url.slice(0, -'tooljet/frame/'.length);
+    return this.model.get('server_url');
+  }
+}
