@@ -141,6 +141,11 @@ def queries(app: Any, shop: Any) -> None:
     )
 
 
+def first_load(query: str) -> tj.Expr:
+    """While there is nothing to show yet; later runs leave what is on screen where it is."""
+    return tj.expr(f"queries.{query}.isLoading && !queries.{query}.data?.length")
+
+
 def filters() -> list[tj.Component]:
     """What narrows everything on the page."""
     first_page = tj.SetTablePage("ordersTable", page=1)
@@ -192,11 +197,15 @@ def statistics() -> list[tj.Component]:
             primary_value=tj.expr(whole.replace("{name}", name)),
             primary_prefix=prefix,
             hide_secondary=True,
+            loading=first_load("numbers"),
         )
         for label, name, prefix in numbers
     ]
     waiting = tj.Statistics(
-        primary_label="Waiting to ship", primary_value=tj.expr(whole.replace("{name}", "waiting")), hide_secondary=True
+        primary_label="Waiting to ship",
+        primary_value=tj.expr(whole.replace("{name}", "waiting")),
+        hide_secondary=True,
+        loading=first_load("numbers"),
     )
     return [*shown, waiting]
 
@@ -209,14 +218,14 @@ def charts() -> list[tj.Component]:
             title="Revenue by month",
             type="bar",
             data=tj.expr("queries.months.data ?? []"),
-            loading=tj.expr("queries.months.isLoading && !queries.months.data"),
+            loading=first_load("months"),
         ),
         tj.Chart(
             name="segmentChart",
             title="Revenue by segment",
             type="pie",
             data=tj.expr("queries.bySegment.data ?? []"),
-            loading=tj.expr("queries.bySegment.isLoading && !queries.bySegment.data"),
+            loading=first_load("bySegment"),
         ),
     ]
 
@@ -227,7 +236,7 @@ def table() -> tj.Component:
         name="ordersTable",
         title="Orders",
         data=tj.expr("queries.orders.data ?? []"),
-        loading=tj.expr("queries.orders.isLoading && !queries.orders.data"),
+        loading=first_load("orders"),
         server_side_pagination=True,
         client_side_pagination=False,
         total_records=tj.expr("queries.numbers.data?.[0]?.orders ?? 0"),

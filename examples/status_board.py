@@ -61,6 +61,11 @@ def compose(app: Any, shop: Any) -> None:
     app.add(tabs(), height=600)
 
 
+def first_load(query: str) -> tj.Expr:
+    """While there is nothing to show yet; Refresh leaves what is on screen where it is."""
+    return tj.expr(f"queries.{query}.isLoading && !queries.{query}.data?.length")
+
+
 def numbers() -> list[tj.Component]:
     """The week in four numbers."""
     one = "(queries.today.data?.[0]?.{name} ?? 0).toLocaleString('en')"
@@ -72,6 +77,7 @@ def numbers() -> list[tj.Component]:
             primary_value=tj.expr(one.replace("{name}", name)),
             primary_prefix=prefix,
             hide_secondary=True,
+            loading=first_load("today"),
         )
         for label, name, prefix in wanted
     ]
@@ -96,6 +102,7 @@ def waiting() -> tj.Component:
     return tj.Listview(
         name="waitingList",
         data=tj.expr("queries.late.data ?? []"),
+        loading=first_load("late"),
         row_height=64,
         enable_pagination=True,
         rows_per_page=7,
@@ -131,6 +138,7 @@ def low_stock() -> tj.Component:
     return tj.Listview(
         name="lowList",
         data=tj.expr("queries.low.data ?? []"),
+        loading=first_load("low"),
         mode="grid",
         columns=3,
         row_height=90,

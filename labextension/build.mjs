@@ -3,6 +3,7 @@
  *
  * A `page` bundle has hashed names and lazy chunks; `manifest.json` says which files a page has to load, and which to preload.
  * A `single` bundle is one ES module at a fixed address, for code that is imported from a notebook.
+ * An `inline` bundle is one script and one style sheet with everything in them, for a frame that reaches no server.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +18,10 @@ const entries = [
   { name: 'frame', entry: 'packages/frame/src/main.ts', mode: 'page' },
   { name: 'viewer', entry: 'packages/viewer/src/main.ts', mode: 'page' },
   { name: 'home', entry: 'packages/editor/src/home/main.tsx', mode: 'page' },
+  { name: 'frame-inline', entry: 'packages/frame/src/main.ts', mode: 'inline' },
+  { name: 'reference', entry: 'packages/editor/src/reference/main.ts', mode: 'page' },
   { name: 'widget', entry: 'packages/widget/src/index.ts', mode: 'single' },
+  { name: 'widget-stub', entry: 'packages/widget/src/stub.ts', mode: 'single' },
 ];
 
 /** Libraries that the first screen of a page is made of. */
@@ -25,7 +29,7 @@ const BASE = /node_modules[\\/](react|react-dom|scheduler|@mantine[\\/](core|hoo
 
 /** Where Vite puts what it makes for one bundle. */
 function naming({ name, mode }) {
-  if (mode === 'single')
+  if (mode !== 'page')
     return { entryFileNames: `${name}.js`, codeSplitting: false, assetFileNames: `${name}[extname]` };
   return {
     // What every page needs, in one file: a page that starts should not ask for a dozen small ones.
@@ -83,10 +87,10 @@ async function bundle(entry) {
       target: 'es2022',
       // One style sheet per page: nothing jumps when a lazy part arrives.
       cssCodeSplit: false,
-      assetsInlineLimit: 0,
+      assetsInlineLimit: entry.mode === 'inline' ? Infinity : 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      chunkSizeWarningLimit: 4096,
+      chunkSizeWarningLimit: entry.mode === 'inline' ? Infinity : 4096,
       rolldownOptions: {
         input: { [entry.name]: join(here, entry.entry) },
         preserveEntrySignatures: 'strict',

@@ -6,10 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from tooljet_jupyter.db.models import Environment, Member, SourceLogin
+from tooljet_jupyter.db.models import Member, SourceLogin
 from tooljet_jupyter.errors import Forbidden, Invalid, NeedsLogin
-from tooljet_jupyter.services import logins, queries, sources
+from tooljet_jupyter.services import constants, logins, queries, sources
 from tooljet_jupyter.services.context import Context
+from tooljet_jupyter.wire.constants import CreateConstant
 from tooljet_jupyter.wire.queries import RunOnce
 from tooljet_jupyter.wire.sources import ChangeSource, CreateSource
 
@@ -90,11 +91,12 @@ def test_a_viewer_logs_in_for_themselves_but_not_for_all(server, ctx, people, pr
     ctx.db.query(Member).filter_by(user_id=actor.user_id).update({"role": "viewer"})
     ctx.db.commit()
     server._actors.clear()
+    with Context(server, server.actor("vera")) as viewer, pytest.raises(Forbidden):
+        logins.start(viewer, "people", environment="production", redirect=HERE)
+    options = {**sources.show(ctx, "people").options["production"], "multiple_auth_enabled": True}
+    sources.change(ctx, "people", ChangeSource(options=options))
+    ctx.release_session()
     with Context(server, server.actor("vera")) as viewer:
-        with pytest.raises(Forbidden):
-            logins.start(viewer, "people", environment="production", redirect=HERE)
-        options = {**sources.show(ctx, "people").options["production"], "multiple_auth_enabled": True}
-        sources.change(ctx, "people", ChangeSource(options=options))
         assert log_in(viewer, provider) == "people"
 
 
@@ -171,12 +173,8 @@ def test_a_source_without_such_a_login_says_so(ctx, shop, provider):
 
 
 def test_a_secret_in_a_query_is_not_in_its_metadata(ctx, people, provider, web):
-    from tooljet_jupyter.services import constants
-    from tooljet_jupyter.wire.constants import CreateConstant
-
     log_in(ctx, provider)
-    values = dict.fromkeys([row.name for row in ctx.db.query(Environment).all()], "the-hidden-one")
-    constants.create(ctx, CreateConstant(name="KEY", secret=True, values=values))
+    constants.create(ctx, CreateConstant(name="KEY", secret=True, value="the-hidden-one"))
     body = RunOnce(
         options={"method": "get", "url": "/me?key={{secrets.KEY}}"}, source="people", environment="production"
     )

@@ -6,6 +6,7 @@
 | Unauthenticated | 401 | nobody is logged in |
 | Forbidden | 403 | the user is known and may not do this |
 | NotFound | 404 | no such app, version, query, source … |
+| NotReleased | 404 | the app has no version that viewers get |
 | Conflict | 409 | the name is taken, or the thing changed since it was read |
 | StaleRevision | 409 | somebody saved the draft first; detail holds the current revision |
 | TooLarge | 413 | a body or an upload over the limit |
@@ -21,6 +22,8 @@
 | DatabaseTooNew | 500 | the metadata database was written by a newer version |
 """
 
+import traceback
+from pathlib import Path
 from typing import Any, ClassVar
 
 
@@ -41,6 +44,15 @@ class ToolJetError(Exception):
     def code(self) -> str:
         """The name programs tell this error by."""
         return type(self).__name__
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the words, every wrong place, the user's own line; no stack of ours."""
+        ours = str(Path(__file__).parent)
+        stack = traceback.extract_tb(self.__traceback__)
+        asked = [step for step in stack if step.line and not step.filename.startswith(ours)]
+        places = [f"  {found['place']}: {found['reason']}" for found in self.detail.get("problems", [])]
+        line = [f"\x1b[2m  line {asked[-1].lineno}: {asked[-1].line}\x1b[0m"] if asked else []
+        return [f"\x1b[31m{self.code}\x1b[0m: {self.message}", *places, *line]
 
 
 class Unauthenticated(ToolJetError):
@@ -68,6 +80,13 @@ class NotFound(ToolJetError):
     """
 
     status = 404
+
+
+class NotReleased(NotFound):
+    """The app has no version that viewers get.
+
+    Ask its builder to release one.
+    """
 
 
 class Conflict(ToolJetError):

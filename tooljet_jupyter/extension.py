@@ -79,7 +79,7 @@ class TooljetApp(ExtensionApp):
         self.settings["tooljet"] = self.server
         self._routines = [
             PeriodicCallback(self.invite_kernels, RENEW_MILLISECONDS),
-            PeriodicCallback(self.server.pool.sweep, SWEEP_MILLISECONDS),
+            PeriodicCallback(self.tidy, SWEEP_MILLISECONDS),
         ]
         for routine in self._routines:
             routine.start()
@@ -116,6 +116,10 @@ class TooljetApp(ExtensionApp):
             max_bytes=self.max_bytes,
             allow_private_addresses=self.allow_private_addresses,
         )
+
+    def tidy(self) -> None:
+        """Close connections that nobody has used for a while."""
+        self.server.pool.sweep()
 
     def invite_kernels(self) -> None:
         """Give kernels that start from now on a way home: an address, and a token of their own."""

@@ -1,6 +1,7 @@
-"""`jupyter tooljet demo`: JupyterLab with a sample business, two released apps and a notebook to start from."""
+"""`jupyter tooljet demo`: JupyterLab with a sample business, two released apps and a notebook."""
 
 import importlib.util
+import os
 import secrets
 import shutil
 import socket
@@ -11,9 +12,9 @@ from types import ModuleType
 from typing import Any
 
 import click
-import httpx
 import msgspec
 from jupyter_core.paths import jupyter_data_dir
+from jupyter_server.serverapp import list_running_servers
 
 from ..errors import MissingLibrary, NotFound
 from ..notebook.composition import Composition
@@ -50,7 +51,7 @@ def demo(place: Path | None, port: int | None, token: str | None, orders: int, m
     room = (place or Path(jupyter_data_dir()) / "tooljet-demo").expanduser().absolute()
     prepare(room, orders=orders)
     port, token = port or free_port(), token or secrets.token_hex(24)
-    threading.Thread(target=announce, args=(port, token), daemon=True).start()
+    threading.Thread(target=announce, args=(token,), daemon=True).start()
     start_lab(room, port, token, more)
 
 
@@ -96,7 +97,8 @@ def composed(module: ModuleType, source: dict[str, Any]) -> Definition:
 def load(path: Path) -> ModuleType:
     """Import a Python file that belongs to no package."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -125,20 +127,32 @@ def free_port() -> int:
     raise click.ClickException("No free port from 8888 on; choose one with --port")
 
 
-def announce(port: int, token: str) -> None:
+def announce(token: str) -> None:
     """Print where everything is, once it is there."""
-    root = f"http://127.0.0.1:{port}"
     ends = time.monotonic() + START_SECONDS
     while time.monotonic() < ends:
-        try:
-            if httpx.get(f"{root}/tooljet/api/health", trust_env=False).is_success:
-                break
-        except httpx.TransportError:
-            time.sleep(0.2)
-    click.echo(
-        f"\n  JupyterLab     {root}/lab/tree/examples/01-quickstart.ipynb?token={token}"
-        f"\n  Orders app     {root}/tooljet/apps/orders?token={token}"
-        f"\n  API reference  {root}/tooljet/api/docs?token={token}\n"
+        # Jupyter itself knows best: options may have changed scheme, host and base address.
+        if url := own_url():
+            click.echo(places(url, token))
+            return
+        time.sleep(0.2)
+
+
+def own_url() -> str | None:
+    """Return the address of the server of this process, once it has one."""
+    try:
+        urls = [server["url"] for server in list_running_servers() if server["pid"] == os.getpid()]
+    except ValueError:  # The file of a server that starts just now is half written.
+        return None
+    return str(urls[0]) if urls else None
+
+
+def places(root: str, token: str) -> str:
+    """Return the links of a newcomer."""
+    return (
+        f"\n  JupyterLab     {root}lab/tree/examples/01-quickstart.ipynb?token={token}"
+        f"\n  Orders app     {root}tooljet/apps/orders?token={token}"
+        f"\n  API reference  {root}tooljet/api/docs?token={token}\n"
     )
 
 

@@ -25,7 +25,10 @@ def say(reach: Reach, reply: Any, *people: Any) -> None:
     if not console.is_terminal:
         console = Console(width=PIPE_WIDTH)
     for part in people:
-        console.print(part if isinstance(part, Table | Text) else plain(part))
+        if isinstance(part, Table):
+            console.print(part)
+        else:
+            console.print(plain(part), soft_wrap=True)
 
 
 def pretty(reply: Any) -> str:
@@ -35,7 +38,7 @@ def pretty(reply: Any) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """Return a table."""
-    made = Table(box=None, pad_edge=False, header_style="bold")
+    made = Table(box=None, pad_edge=False, header_style="bold", show_header=any(head))
     for name in head:
         made.add_column(plain(name), overflow="fold")
     for row in rows:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import click
 from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
 
-from .. import _jupyter_server_extension_points
 from ..errors import ToolJetError
 from ..notebook.client import Client
 from ..notebook.connection import connect
@@ -19,6 +19,7 @@ from ..services.server import Place, Server
 from .local import Local
 from .secret import ask
 
+PACKAGE = "tooljet_jupyter"
 # The base address of requests that never leave the process.
 HERE = "http://localhost/"
 
@@ -72,7 +73,7 @@ class Reach:
         jupyter = ServerApp(config_file=str(self.config or ""))
         jupyter.load_config_file(suppress_errors=False)
         # As Jupyter does: an extension is found by what its package names, not by import.
-        app = _jupyter_server_extension_points()[0]["app"](serverapp=jupyter)
+        app = import_module(PACKAGE)._jupyter_server_extension_points()[0]["app"](serverapp=jupyter)
         app.load_config_file(suppress_errors=False)
         app.update_config(jupyter.config)
         if self.data_dir:

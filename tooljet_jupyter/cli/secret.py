@@ -1,4 +1,4 @@
-"""Secrets on their way in: typed unseen, from standard input, a file or the environment, never an argument."""
+"""Secrets on their way in: typed unseen, from standard input, a file or the environment."""
 
 import os
 import sys

@@ -26,7 +26,8 @@ def tags(base_url: str, entry: str) -> str:
     preload = "".join(
         f'<link rel="modulepreload" href="{root}{file}" crossorigin>' for file in bundle.preload
     )
-    return f'{styles}{preload}<script type="module" src="{root}{bundle.script}" crossorigin></script>'
+    # The script first: what it starts, such as a worker, need not wait for the rest.
+    return f'{styles}<script type="module" src="{root}{bundle.script}" crossorigin></script>{preload}'
 
 
 def _path() -> Path:

@@ -12,6 +12,7 @@ from tornado import web
 from tornado.escape import url_escape
 from tornado.web import StaticFileHandler
 
+from ..errors import ToolJetError
 from ..services import queries
 from ..services.context import Actor, Context
 from ..services.server import Server
@@ -20,6 +21,10 @@ from .assets import tags
 from .identity import identify, server_of
 
 LANGUAGE = "en"
+HEAD = (
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+)
 # A name, a name with a port, or all names below one: what may stand in a policy.
 HOST = re.compile(r"(\*\.)?[A-Za-z0-9.-]+(:\d+)?")
 HASHED = re.compile(r"-[\w-]{8}\.\w+$")
@@ -33,7 +38,9 @@ class Page(JupyterHandler):
     @property
     def content_security_policy(self) -> str:
         """Scripts and styles of this server only, and frames of apps only."""
-        return frames.host_policy(f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/frame/")
+        return frames.host_policy(
+            f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/frame/"
+        )
 
     async def get(self, **place: str) -> None:
         """Answer with the page."""
@@ -42,6 +49,8 @@ class Page(JupyterHandler):
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Referrer-Policy", "same-origin")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Opener-Policy", "same-origin")
         # Touching the token makes tornado set its cookie, which the page's requests must echo.
         self.xsrf_token  # noqa: B018
         self.finish(self.html(**place))
@@ -59,7 +68,7 @@ class Page(JupyterHandler):
         given = json.dumps({"baseUrl": self.base_url, **config}).replace("<", "\\u003c")
         return (
             f'<!doctype html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"{HEAD}"
             f"<title>{escape(title)}</title>{tags(self.base_url, entry)}</head><body>{body}"
             f'<script type="application/json" id="tooljet-config">{given}</script></body></html>'
         )
@@ -78,7 +87,7 @@ class Home(Page):
 class Viewer(Page):
     """A released app, or for builders any version of it."""
 
-    path = r"apps/(?P<app>[\w-]+)(?:/(?P<page>[\w-]+))?/?"
+    path = r"apps/(?P<app>[\w-]+)(?:/(?P<page>[^/]+))?/?"
 
     def html(self, **place: str) -> str:
         """Return the page that hosts the app's frame."""
@@ -118,11 +127,11 @@ class Frame(JupyterHandler):
         static = f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/static/"
         self.set_header("Content-Security-Policy", frames.frame_policy(static, hosts))
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("Cache-Control", "no-store")
+        for name, value in frames.FRAME_HEADERS.items():
+            self.set_header(name, value)
         self.finish(
             f'<!doctype html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"{HEAD}"
             f'{tags(self.base_url, "frame")}</head><body><div id="root"></div></body></html>'
         )
 
@@ -132,8 +141,11 @@ def allowed_hosts(server: Server, actor: Actor | None, app: str, version: str | 
     if not app or actor is None:
         return []
     with Context(server, actor) as ctx:
-        held = queries.draft(ctx, app, version, None) if version else queries.frozen(ctx, app)
-        return [host for host in held.definition.settings.allowed_hosts if HOST.fullmatch(host)]
+        try:
+            return [host for host in queries.allowed_hosts(ctx, app, version) if HOST.fullmatch(host)]
+        except ToolJetError:
+            # The page around the frame asks for the same app and says what is wrong with it.
+            return []
 
 
 class Static(StaticFileHandler):
@@ -149,8 +161,12 @@ class Static(StaticFileHandler):
         """Answer with the headers of a file."""
         await super().get(path, include_body=False)
 
+    def set_default_headers(self) -> None:
+        """The frame reads every answer, those that say "not found" or "not changed" too."""
+        self.set_header("Access-Control-Allow-Origin", "*")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
     def set_extra_headers(self, path: str) -> None:
         """Files with a hash in their name never change."""
-        self.set_header("Access-Control-Allow-Origin", "*")
         if HASHED.search(path):
             self.set_header("Cache-Control", "public, max-age=31536000, immutable")

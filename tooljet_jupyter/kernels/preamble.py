@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Names(dict[str, Any]):
-    """An object of the app: `components.search.value` reads as it does in JavaScript; what is missing is None."""
+    """An object of the app: `components.search.value` reads as in JavaScript; what is missing is None."""
 
     def __getattr__(self, name: str) -> Any:
         """Return a key as an attribute."""

@@ -8,10 +8,11 @@ import traitlets
 
 from ..components.base import Component
 from ..components.handlers import Handlers
-from ..errors import Invalid
-from . import composition
+from ..errors import Invalid, ToolJetError
+from . import composition, versions
 from .composition import Composition, Page, Query
-from .host import answer, stub
+from .host import listen, stub, written
+from .link import Link
 from .sources import SavedQuery, Source
 from .workspace import Workspace
 
@@ -42,7 +43,10 @@ class App(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     definition = traitlets.Dict().tag(sync=True)
     server_url = traitlets.Unicode().tag(sync=True)
+    user_id = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
+    link = traitlets.Unicode(help="Where the saved app is, below the server's address.").tag(sync=True)
+    problem = traitlets.Dict(help="The error that keeps the app from being shown.").tag(sync=True)
     height = traitlets.Int(0, help="Pixels; 0: as high as the page.").tag(sync=True)
 
     def __init__(
@@ -69,9 +73,14 @@ class App(anywidget.AnyWidget):
         return self._workspace
 
     @property
-    def url(self) -> str:
-        """The link for viewers."""
-        return f"{self.workspace.client.url}tooljet/apps/{self.slug}"
+    def url(self) -> Link:
+        """The link for viewers; there is something to see once a version is released."""
+        return Link(f"{self.workspace.client.url}{self.place}")
+
+    @property
+    def place(self) -> str:
+        """The app's address below that of the server."""
+        return f"tooljet/apps/{self.slug}"
 
     @property
     def pages(self) -> list[Page]:
@@ -103,10 +112,7 @@ class App(anywidget.AnyWidget):
         height : int, optional
             Height of the row in pixels; each component's usual one when left out.
         """
-        self.pages[-1].add(*components, widths=widths, height=height)
-        for component in components:
-            for part in component.walk():
-                part.changed = self._publish_if_shown
+        self.composition.add(*components, widths=widths, height=height)
         self._publish_if_shown()
         return self
 
@@ -130,7 +136,8 @@ class App(anywidget.AnyWidget):
         name : str
             The name by which expressions read it: `queries.<name>.data`.
         source : Source, SavedQuery or str
-            What it runs on; a saved query is copied; 'runjs', 'runpy', 'restapi' and 'tooljetdb' need no source.
+            What it runs on; a saved query is copied; 'runjs', 'runpy', 'restapi' and 'tooljetdb' need
+            no source.
         sql : str, optional
             SQL; `{{ }}` in it are bound as values, never pasted.
         code : str, optional
@@ -142,8 +149,8 @@ class App(anywidget.AnyWidget):
         parameters : dict, optional
             Names and default values of the query's parameters.
         options
-            `run_on_load`, `confirm`, `success_message`, `timeout_ms` …, or any option of the operation by ToolJet's
-            name.
+            `run_on_load`, `confirm`, `success_message`, `timeout_ms` …, or any option of the operation
+            by ToolJet's name.
         """
         made = self.composition.query(
             name,
@@ -162,68 +169,79 @@ class App(anywidget.AnyWidget):
     def save(self, version: str | None = None) -> "App":
         """Save the app as a draft: the one that is being edited, or a new one after a release.
 
+        Parameters
+        ----------
+        version : str, optional
+            The name of the draft; left out: the newest draft, or the next of v1, v2, …
+
         Raises
         ------
         Invalid
-            Something in the app cannot work; every place and reason is said, and what is stored stays as it was.
+            Something in the app cannot work; every place and reason is said, and what is stored stays.
         """
-        client, definition = self.workspace.client, self.composition.definition()
-        if self.slug not in self.workspace.apps:
-            made = {"name": self.name, "slug": self.slug, "definition": definition}
-            client.post("apps", made)
-            if version:
-                return self.save(version)
-            return self
-        draft = self._draft(version)
-        client.put(
-            f"apps/{self.slug}/versions/{draft['id']}",
-            {"revision": draft["revision"], "definition": definition},
-        )
+        self._save(version)
         return self
 
-    def release(self, version: str | None = None) -> str:
-        """Save, freeze and make it what viewers get; return their link."""
-        self.save(version)
-        chosen = version or self._drafts()[0]["name"]
-        self.workspace.client.post(f"apps/{self.slug}/release", {"version": chosen})
+    def release(self, version: str | None = None) -> Link:
+        """Save, freeze and make it what viewers get; return their link.
+
+        Parameters
+        ----------
+        version : str, optional
+            The name of the version; left out: that of the draft, or the next of v1, v2, …
+        """
+        draft = self._save(version)
+        self.workspace.client.post(f"apps/{self.slug}/release", {"version": draft["id"]})
+        self.link = self.place
         return self.url
 
     def publish(self) -> None:
         """Show the app as it is now in every cell that shows it."""
-        self.server_url = self.workspace.client.url
-        self.definition = self.composition.definition()
+        definition = self.composition.definition()
+        for page in self.pages:
+            for component in page.components():
+                component.changed = self._publish_if_shown
+        with self.hold_sync():
+            self.server_url = self.workspace.client.url
+            self.user_id = self.workspace.user_id
+            self.definition = definition
+            self.problem = {}
+
+    def __repr__(self) -> str:
+        return f"<App {self.name!r}: {counted(self.composition)}>"
 
     def _repr_mimebundle_(self, **given: Any) -> Any:
         self._shown = True
-        self.publish()
-        return super()._repr_mimebundle_(**given)
+        self._publish_if_shown()
+        shown: Any = super()._repr_mimebundle_(**given)
+        return shown
 
     def _publish_if_shown(self) -> None:
-        if self._shown:
+        """Show what there is; an app that is not complete says so in its cell and stops nothing."""
+        if not self._shown:
+            return
+        try:
             self.publish()
+        except ToolJetError as error:
+            self.problem = written(error)
 
     def _asked(self, _: Any, message: Any, buffers: list[bytes]) -> None:
         """Be the host where the page cannot reach the server itself."""
-        reply, sent = answer(self, message)
-        self.send(reply, sent)
+        listen(self, message, self.send)
 
-    def _drafts(self) -> list[Json]:
-        found = self.workspace.client.get(f"apps/{self.slug}/versions")
-        return [version for version in found if version["status"] == "draft"]
+    def _save(self, version: str | None) -> Json:
+        content = {"name": self.name, "slug": self.slug, "definition": self.composition.definition()}
+        draft = versions.save(self.workspace.client, content, version=version)
+        self.link = f"{self.place}?version={draft['id']}"
+        return draft
 
-    def _draft(self, name: str | None) -> Json:
-        versions: list[Json] = self.workspace.client.get(f"apps/{self.slug}/versions")
-        if name:
-            found = next((version for version in versions if version["name"] == name), None)
-            if found and found["status"] != "draft":
-                raise Invalid(
-                    f"{name} is released or saved and cannot change; choose another name", version=name
-                )
-            if found:
-                return found
-        elif drafts := [version for version in versions if version["status"] == "draft"]:
-            return drafts[0]
-        made: Json = self.workspace.client.post(
-            f"apps/{self.slug}/versions", {"name": name or f"v{len(versions) + 1}"}
-        )
-        return made
+
+def counted(app: Composition) -> str:
+    """Return how much there is in an app, in words."""
+    counts = {
+        "page": len(app.pages),
+        "component": sum(1 for page in app.pages for _ in page.components()),
+        "query": len(app.queries),
+    }
+    many = {"page": "pages", "component": "components", "query": "queries"}
+    return ", ".join(f"{count} {noun if count == 1 else many[noun]}" for noun, count in counts.items())

@@ -46,9 +46,12 @@ class Page:
     def add(
         self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
     ) -> "Page":
-        """Add components as the next row, side by side: in equal parts, or in the proportion of `widths`."""
-        if widths is not None and len(widths) != len(components):
-            raise Invalid("A row needs one width for each component", field="widths")
+        """Add components as the next row, side by side: in equal parts, or in the proportion of `widths`.
+
+        Widths that are left over stay empty, at the end of the row.
+        """
+        if widths is not None and len(widths) < len(components):
+            raise Invalid("A row needs a width for each component", field="widths")
         if components:
             self.rows.append(layout.Row(list(components), widths, height))
         return self
@@ -107,8 +110,19 @@ class Composition:
     def add(
         self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
     ) -> None:
-        """Add components to the last page as its next row, side by side."""
-        self.pages[-1].add(*components, widths=widths, height=height)
+        """Add components to the last page as its next row, side by side.
+
+        Raises
+        ------
+        Invalid
+            A name is taken on the page; the page stays as it was.
+        """
+        page = self.pages[-1].add(*components, widths=widths, height=height)
+        try:
+            self.name_components()
+        except Invalid:
+            page.rows.pop()
+            raise
 
     def query(
         self,
@@ -214,7 +228,11 @@ class Resolver:
             The app has no such thing.
         """
         if kind == "callback":
-            raise Invalid("A Python function cannot be part of an app; make it a query", function=repr(thing))
+            raise Invalid(
+                "Viewers have no kernel, so an app cannot call a Python function of the notebook. Put the code "
+                "into a query, app.query(name, 'runpy', code=...), and name that query here",
+                function=getattr(thing, "__name__", repr(thing)),
+            )
         if kind == "component":
             return self.component(thing)
         name = thing.name if isinstance(thing, Named) else thing

@@ -2,13 +2,18 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from jupyter_core.paths import jupyter_runtime_dir
 
-from ..errors import SourceUnreachable, Unauthenticated
+from ..errors import SourceUnreachable, ToolJetError
 from .client import Client
 from .workspace import Workspace
+
+# Where the address of a page ends and that of the server begins.
+PAGES = ("/lab", "/tree", "/notebooks", "/tooljet", "/doc", "/login")
 
 
 def connect(url: str | None = None, token: str | None = None) -> Workspace:
@@ -17,9 +22,11 @@ def connect(url: str | None = None, token: str | None = None) -> Workspace:
     Parameters
     ----------
     url : str, optional
-        Address of the server; left out: `TOOLJET_URL`, then a server that runs on this machine.
+        Address of the server, or of any page of it, with the token or without; left out:
+        `TOOLJET_URL`, then a server that runs on this machine.
     token : str, optional
-        Jupyter's token or one of ours; left out: `TOOLJET_TOKEN`, then that of the running server.
+        Jupyter's token or one of ours; left out: the one in the address, `TOOLJET_TOKEN`, or that
+        of the running server.
 
     Raises
     ------
@@ -27,27 +34,49 @@ def connect(url: str | None = None, token: str | None = None) -> Workspace:
         No server with this extension was found.
     """
     if url:
-        return _opened(url, token or os.environ.get("TOOLJET_TOKEN", ""))
-    given = os.environ.get("TOOLJET_URL")
-    if given:
+        server, found = root(url)
+        return _opened(server, token or found or _token_of(server))
+    for server, found in _candidates():
         try:
-            return _opened(given, token or os.environ.get("TOOLJET_TOKEN", ""))
-        except (SourceUnreachable, Unauthenticated):
-            # The server was restarted since this kernel began: its address or its keys are others now.
-            pass
-    for server in _running():
-        try:
-            return _opened(server["url"], token or server["token"])
-        except SourceUnreachable:
+            return _opened(server, token or found)
+        # It was restarted or stopped since somebody wrote this down, or has no such extension.
+        except ToolJetError:
             continue
     raise SourceUnreachable(
-        "No ToolJet server was found: start JupyterLab, or say where: connect(url, token)"
+        "No ToolJet server was found: start JupyterLab, or say where: tj.connect(url, token)"
     )
+
+
+def root(url: str) -> tuple[str, str]:
+    """Return the server's own address and the token in it, as copied from a browser or a terminal."""
+    parts = urlsplit(url if "//" in url else f"http://{url}")
+    path = parts.path
+    for page in PAGES:
+        if f"{page}/" in f"{path}/":
+            path = f"{path}/"[: f"{path}/".index(f"{page}/")]
+    token = parse_qs(parts.query).get("token", [""])[0]
+    return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/", token
 
 
 def _opened(url: str, token: str) -> Workspace:
     client = Client(url, token)
     return Workspace(client, client.get("me"))
+
+
+def _candidates() -> Iterator[tuple[str, str]]:
+    """Return addresses and tokens, the likeliest first: what the kernel was told, then its own server."""
+    if os.environ.get("TOOLJET_URL"):
+        yield os.environ["TOOLJET_URL"], os.environ.get("TOOLJET_TOKEN", "")
+    for server in _running():
+        yield server["url"], server["token"]
+
+
+def _token_of(url: str) -> str:
+    """Return the token for an address that came without one."""
+    if os.environ.get("TOOLJET_TOKEN"):
+        return os.environ["TOOLJET_TOKEN"]
+    port = urlsplit(url).port
+    return next((server["token"] for server in _running() if urlsplit(server["url"]).port == port), "")
 
 
 def _running() -> list[dict[str, str]]:

@@ -1,14 +1,30 @@
 """The kernel as host of a widget: it answers what the page cannot ask the server itself."""
 
+import gzip
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ToolJetError
+from ..errors import Forbidden, ToolJetError
 from ..resources import folder
 
 if TYPE_CHECKING:
     from .app import App
 
 Json = dict[str, Any]
+Answer = tuple[Json, list[bytes]]
+
+# What a widget needs of the API; an app composed here has no other rights by way of the kernel.
+ROUTES = {"GET": ("me",), "POST": ("apps/", "queries/run"), "DELETE": ("runs/",)}
+# Slow queries side by side, and a cancel that need not wait behind them.
+THREADS = 8
+
+
+@cache
+def threads() -> ThreadPoolExecutor:
+    """Return what answers while the kernel goes on."""
+    return ThreadPoolExecutor(THREADS, thread_name_prefix="tooljet-widget")
 
 
 def stub() -> str:
@@ -22,32 +38,51 @@ def stub() -> str:
     return _built("widget-stub.js").decode()
 
 
-def answer(app: "App", message: Json) -> tuple[Json, list[bytes]]:
-    """Return the reply to a message of the page: `{"id", "value"}` or `{"id", "error"}`, and buffers."""
+def listen(app: "App", message: Json, send: Callable[[Json, list[bytes]], None]) -> None:
+    """Answer a message of the page, later and from another thread."""
+    threads().submit(lambda: send(*answer(app, message)))
+
+
+def answer(app: "App", message: Json) -> Answer:
+    """Return the reply to a message of the page, `{"id"}` or `{"id", "error"}`, and the bytes it asked for."""
     try:
-        if message["kind"] == "bundle":
-            names = ["widget.js", "widget.css"]
-            found = [(name, _built(name)) for name in names if (folder("static") / name).is_file()]
-            return {"id": message["id"], "value": [name for name, _ in found]}, [
-                content for _, content in found
-            ]
-        return {"id": message["id"], "value": _asked(app, message)}, []
+        return {"id": message["id"]}, _asked(app, message)
     except ToolJetError as error:
-        body = {"code": error.code, "message": error.message, "detail": error.detail}
-        return {"id": message["id"], "error": body}, []
+        return {"id": message["id"], "error": written(error)}, []
 
 
-def _asked(app: "App", message: Json) -> Any:
-    client = app.workspace.client
-    if message["kind"] == "call":
-        return client.call(message["method"], message["path"], json=message.get("body"))
-    raise ToolJetError(f"The widget asked for something unknown: {message['kind']}")
+def written(error: ToolJetError) -> Json:
+    """Return an error as the server's replies hold it."""
+    return {"code": error.code, "message": error.message, "detail": error.detail}
+
+
+def _asked(app: "App", message: Json) -> list[bytes]:
+    match message["kind"]:
+        case "bundle":
+            return [_built("widget.js")]
+        case "frame":
+            return [_packed("frame-inline.js"), _packed("frame-inline.css")]
+        case "call":
+            return [_called(app, message["method"], message["path"], message.get("body"))]
+        case kind:
+            raise ToolJetError(f"The widget asked for something unknown: {kind}")
+
+
+def _called(app: "App", method: str, path: str, body: Any) -> bytes:
+    if not path.startswith(ROUTES.get(method, ())) or ".." in path:
+        raise Forbidden(f"A widget may not ask for {method} {path}")
+    return app.workspace.client.answer(method, path, json=body).content
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress(_built(name), 5)
 
 
 def _built(name: str) -> bytes:
     try:
         return (folder("static") / name).read_bytes()
-    except FileNotFoundError as error:
+    except FileNotFoundError:
         raise ToolJetError(
             "The pages of this installation were never built: run `make demo`, or install the wheel"
-        ) from error
+        ) from None

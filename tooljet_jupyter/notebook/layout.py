@@ -15,7 +15,7 @@ CONTAINER_EDGE = 20
 
 @dataclass(frozen=True)
 class Row:
-    """Components side by side: equal parts unless `widths` says otherwise, as high as they need unless told."""
+    """Components side by side: in equal parts or by `widths`, as high as they need or as told."""
 
     components: list[Component]
     widths: Sequence[float] | None = None
@@ -37,7 +37,7 @@ def rows(grid: Iterable[Row], *, top: int = 20) -> int:
     for row in grid:
         widths = row.widths or [1] * len(row.components)
         parts = share(widths, left=MARGIN_COLUMNS, width=COLUMNS - 2 * MARGIN_COLUMNS)
-        for component, (left, width) in zip(row.components, parts, strict=True):
+        for component, (left, width) in zip(row.components, parts, strict=False):
             inside(component)
             if "desktop" not in component.layouts:
                 component.layouts["desktop"] = Layout(top, left, width, row.height or height(component))

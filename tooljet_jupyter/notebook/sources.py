@@ -43,7 +43,7 @@ class Source:
     def run(self, operation: str, /, **options: Any) -> Result:
         """Run one of the source's operations with its options."""
         body = {"source": self.id, "options": {"operation": operation, "mode": "gui", **options}}
-        return Result(self.client.post("queries/run", body))
+        return Result(self.client.run("queries/run", body))
 
     def tables(self) -> list[str]:
         """Return the names of the tables, with their schema where there is one."""
@@ -78,7 +78,7 @@ class Sql:
             "options": {"mode": "sql", "query": self.text},
             "parameters": self.parameters,
         }
-        self._result = Result(self.source.client.post("queries/run", body))
+        self._result = Result(self.source.client.run("queries/run", body))
         return self._result
 
     @property
@@ -123,4 +123,4 @@ class SavedQuery:
 
     def run(self, **parameters: Any) -> Result:
         """Run it with its parameters."""
-        return Result(self.client.post(f"queries/{self.id}/run", {"parameters": parameters}))
+        return Result(self.client.run(f"queries/{self.id}/run", {"parameters": parameters}))

@@ -17,6 +17,7 @@ class Workspace:
     def __init__(self, client: Client, me: dict[str, Any]) -> None:
         self.client = client
         self.user: str = me["name"]
+        self.user_id: str = me["id"]
         self.name: str = me["workspace"]
 
     def __repr__(self) -> str:
@@ -55,7 +56,7 @@ class Workspace:
     def run_python(self, code: str, **parameters: Any) -> Result:
         """Run Python on the server, in a kernel of its own, and return the value of its last line."""
         body = {"kind": "runpy", "options": {"code": code}, "parameters": parameters}
-        return Result(self.client.post("queries/run", body))
+        return Result(self.client.run("queries/run", body))
 
     @property
     def apps(self) -> list[str]:

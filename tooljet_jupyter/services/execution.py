@@ -97,6 +97,8 @@ def _work(ctx: Context, plan: Plan | Code, values: Values, doing: Doing) -> Resu
     ctx.release_session()
     with ctx.server.lease(connection) as driver:
         options = plan.options(values, _identifiers(ctx, connection, driver))
+        # Constants, secrets and names may have been read once more.
+        ctx.release_session()
         with doing.active.work_of(driver):
             return driver.run(plan.name, options, replace(doing.run, secrets=frozenset(ctx.revealed)))
 

@@ -62,15 +62,13 @@ def finish(ctx: Context, *, code: str, state: str) -> str:
     begun = _opened(ctx, state)
     source, connection, vault = _found(ctx, begun.source, begun.environment)
     grant = _grant(ctx, connection)
-    name = source.name
-    ctx.release_session()
     with closing(_driver(ctx, connection)) as driver, driver.during(Run(deadline_seconds=DEADLINE_SECONDS)):
         tokens = grant.redeem(
             driver.ask_for_token, code=code, redirect=begun.redirect, verifier=begun.verifier
         )
     vault.write(tokens)
     ctx.server.pool.drop(begun.source)
-    return name
+    return source.name
 
 
 def show(ctx: Context, key: str, environment: str | None) -> LoginReply:
@@ -99,6 +97,8 @@ def _found(ctx: Context, key: str, environment: str | None) -> tuple[DataSource,
     if not vault.whose.owner:
         # All use this login: whoever may change the source may give it.
         ctx.require("sources:edit")
+    # The vault has a session of its own, and SQLite lets only one of them in.
+    ctx.release_session()
     return source, connection, vault
 
 

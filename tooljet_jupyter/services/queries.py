@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from ..db.models import App, DataSource, Query, Version
-from ..errors import Conflict, Invalid, NotFound, ToolJetError
+from ..errors import Conflict, Invalid, NotFound, NotReleased, ToolJetError
 from ..templates.query import Values
 from ..wire import definitions as wire
 from ..wire.apps import AppInfo, PreviewApp, Released, VersionName
@@ -49,6 +49,13 @@ def preview_unsaved(ctx: Context, body: PreviewApp) -> bytes:
     apps.check(ctx, body.definition)
     unsaved = AppInfo(id="", name=body.name, slug="", icon="IconApps")
     return _hold(ctx, unsaved, VersionName(id="", name="unsaved"), body.definition, users.DRAFTS).reply
+
+
+def allowed_hosts(ctx: Context, app: str, version: str | None) -> list[str]:
+    """Return the hosts that an app lists."""
+    ctx.require("apps:edit" if version else "apps:view")
+    held = draft(ctx, app, version, None) if version else frozen(ctx, app)
+    return held.definition.settings.allowed_hosts
 
 
 def run_in_app(ctx: Context, app: str, query: str, body: RunQuery) -> RunReply:
@@ -153,7 +160,7 @@ def _frozen(ctx: Context, app: str) -> Frozen:
     found = ctx.find(App, app, "slug")
     version = ctx.db.get(Version, found.released_version_id) if found.released_version_id else None
     if version is None:
-        raise NotFound(f"{found.name} is not released yet", app=found.slug, reason="not released")
+        raise NotReleased(f"{found.name} is not released yet", app=found.slug)
     return _stored(ctx, found, version, users.RELEASED)
 
 

@@ -73,11 +73,22 @@ def load_keys(path: Path) -> list[bytes]:
 
 def add_key(path: Path) -> list[bytes]:
     """Put a new key before the others and return all."""
-    lines = [base64.b64encode(os.urandom(KEY_BYTES)).decode(), *path.read_text().split()]
+    return _write(path, [base64.b64encode(os.urandom(KEY_BYTES)).decode(), *path.read_text().split()])
+
+
+def forget_old_keys(path: Path) -> list[bytes]:
+    """Keep the first key only and return it."""
+    return _write(path, path.read_text().split()[:1])
+
+
+def _write(path: Path, lines: list[str]) -> list[bytes]:
+    """Replace the key file, whole or not at all, also where the power fails."""
     fresh = path.with_suffix(".new")
     descriptor = os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write("\n".join(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     fresh.replace(path)
     return _read(path)
 

@@ -59,6 +59,11 @@ class Place:
         """The metadata database: the given one, or a SQLite file in the data folder."""
         return self.db_url or f"sqlite:///{self.data_dir / 'tooljet.sqlite'}"
 
+    @property
+    def keys(self) -> Path:
+        """The key file: the given one, or one in the data folder."""
+        return self.key_file or self.data_dir / "secret.key"
+
 
 class Server:
     """Database, catalogue, connections, caches and keys of one server process."""
@@ -79,7 +84,7 @@ class Server:
         self.catalog = Catalog(self._source_folders(), policy=policy)
         self.pool = Pool()
         self.threads = ThreadPoolExecutor(self.limits.query_threads, thread_name_prefix="tooljet")
-        keys = load_keys(place.key_file or place.data_dir / "secret.key")
+        keys = load_keys(place.keys)
         self.secrets = SecretBox(keys)
         self.vaults = Vaults(self.sessions, self.secrets)
         self.tokens = Tokens(self.secrets.signing_keys(), self.actor)

@@ -19,7 +19,9 @@ export function followLinks(act: (action: HostAction) => void) {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
     event.preventDefault();
-    const url = openable(link.getAttribute('href') ?? '');
+    const href = link.getAttribute('href') ?? '';
+    // In HTML and Markdown a bare word is a neighbour, such as another app; `example.com` is still a site.
+    const url = /^[\w-]+([/?#]|$)/.test(href) ? `./${href}` : openable(href);
     if (url) act({ kind: 'open-url', url, newTab: true });
   };
 }

@@ -8,9 +8,13 @@ import {
   type Runtime,
 } from '@tooljet/runtime';
 import type { Component, Event, Name } from '@tooljet/schema';
+import { configure } from '@testing-library/react';
 import { createElement, Suspense, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { registry } from '../src/registry';
 import { Theme } from '../src/theme/Theme';
+
+// A busy machine takes its time; what is waited for still has to come.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface Live {
   runtime: Runtime;

@@ -1,10 +1,11 @@
 /** Containers of other things over a real runtime: dialogs, tabs, lists, forms, figures. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { live } from './live';
 
 afterEach(cleanup);
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('a dialog', () => {
   const slots = { header: 'Title', '': <input aria-label="Field" />, footer: 'Foot' };

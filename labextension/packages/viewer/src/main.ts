@@ -19,9 +19,17 @@ let theme: 'light' | 'dark' = 'light';
 let released: ReleasedApp | undefined;
 let host: Host | undefined;
 
+/** What the address says that is not the app's business: which version is previewed stays in it from page to page. */
+const kept: [string, string][] = config.version ? [['version', config.version]] : [];
+
 /** A preview may live at another address; then the address bar is left alone. */
 function here(): Place {
-  return placeOf(root, location) ?? { page: config.page, params: [...new URLSearchParams(location.search)] };
+  const place = placeOf(root, location) ?? { page: config.page, params: [...new URLSearchParams(location.search)] };
+  return { ...place, params: place.params.filter(([name]) => !kept.some(([other]) => other === name)) };
+}
+
+function address({ page, params }: Place): string {
+  return addressOf(root, { page, params: [...params, ...kept] });
 }
 
 async function init(): Promise<Init> {
@@ -50,8 +58,8 @@ async function init(): Promise<Init> {
 
 /** The app opened one of its pages: the address follows, unless it came from there. */
 function moved(place: Place): void {
-  const address = addressOf(root, place);
-  if (placeOf(root, location) && address !== addressOf(root, here())) history.pushState(null, '', address);
+  const next = address(place);
+  if (placeOf(root, location) && next !== address(here())) history.pushState(null, '', next);
   host?.update({ urlparams: urlparams(place) });
 }
 

@@ -33,7 +33,8 @@ function openUrl(url: string): void {
   // People write "example.com" and mean a web page.
   const written = /^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(url) ? `https://${url}` : url;
   const link = URL.canParse(written, location.href) ? new URL(written, location.href) : undefined;
-  if (!link || !SCHEMES.has(link.protocol)) throw new Error('Only links to web pages and mail addresses can be opened.');
+  if (!link || !SCHEMES.has(link.protocol))
+    throw new Error('Only links to web pages and mail addresses can be opened.');
   // Without a click an app must not send away what it knows by an address.
   if (!navigator.userActivation.hasBeenActive)
     throw new Error('A link can be opened only after the viewer did something.');

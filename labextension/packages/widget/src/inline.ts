@@ -2,7 +2,7 @@
 import type { FrameSource } from '@tooljet/frame';
 import type { Kernel } from './kernel';
 
-/** The policy of the served frame, for a document whose scripts and styles are all in it. */
+/** What the document may do: all it needs is in it, as the policy of a served frame has it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",

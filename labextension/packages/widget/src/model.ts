@@ -1,6 +1,6 @@
 /** The widget's half in the kernel, as the page sees it: the traits of `tj.App` and a way to send messages. */
 import type { AnyModel } from '@anywidget/types';
-import type { Query } from '@tooljet/schema';
+import type { ErrorBody, Query } from '@tooljet/schema';
 
 /** The traits that are synchronised. */
 export interface Traits {
@@ -15,8 +15,8 @@ export interface Traits {
   link: string;
   /** Pixels; 0: as high as the page of the app. */
   height: number;
-  /** Why there is nothing to show, in words; '' when there is. */
-  problem: { message?: string; problems?: Problem[] };
+  /** The error that kept the kernel from composing the app; empty when there is none. */
+  problem: Partial<ErrorBody>;
 }
 
 /** Something in an app that cannot work: where, and why. */

@@ -39,8 +39,11 @@ export function troubleOf(thrown: unknown): Trouble {
   if (body.code === UNREACHABLE)
     return { title: 'The server cannot be reached', text: 'Is it still running?', action: 'Try again' };
   if (body.code === 'Unauthenticated')
-    return { title: 'You are not signed in', text: 'Sign in to JupyterLab again, then try again.', action: 'Try again' };
-  if (body.code === 'Forbidden')
-    return { title: 'You may not show this app', text: body.message };
+    return {
+      title: 'You are not signed in',
+      text: 'Sign in to JupyterLab again, then try again.',
+      action: 'Try again',
+    };
+  if (body.code === 'Forbidden') return { title: 'You may not show this app', text: body.message };
   return { title: 'The app cannot be shown', text: body.message, action: 'Try again' };
 }

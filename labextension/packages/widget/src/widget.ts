@@ -1,5 +1,5 @@
 /** One shown app: its server, its frame, and what is around it, kept as the kernel says. */
-import { createHost, type FrameSource, type Host, type Init } from '@tooljet/frame';
+import { createHost, isErrorBody, type FrameSource, type Host, type Init } from '@tooljet/frame';
 import type { Globals } from '@tooljet/runtime';
 import { act } from './actions';
 import { Height } from './height';
@@ -24,6 +24,7 @@ interface Way {
 
 export class Widget {
   private readonly model: Model;
+  private readonly base: string | undefined;
   private readonly kernel: Kernel;
   private readonly panel: Panel;
   private readonly height: Height;
@@ -43,8 +44,9 @@ export class Widget {
     this.kernel = new Kernel(model);
     this.panel = new Panel(el, () => this.restart());
     this.height = new Height(this.panel.stage, this.panel.grip, model.get('height'));
+    this.base = base;
     this.follow();
-    void this.start(base);
+    void this.start();
   }
 
   dispose(): void {
@@ -57,11 +59,11 @@ export class Widget {
 
   /** Keeps the panel as the model and the notebook say. */
   private follow(): void {
-    const { model, panel } = this;
+    const { panel } = this;
     this.on('title', title => panel.named(title));
     this.on('height', height => this.height.fix(height));
-    this.on('link', link => panel.opens(link && `${this.address()}${link}`));
-    this.on('problem', () => this.changed());
+    this.on('link', () => this.linked());
+    this.listen('problem', () => this.changed());
     this.listen('definition', () => this.changed());
     this.cleanups.push(
       followMode(document, mode => {
@@ -71,7 +73,6 @@ export class Widget {
       })
     );
     panel.look(this.mode);
-    panel.opens(model.get('link') && `${this.address()}${model.get('link')}`);
     // A notebook takes cells out of the page and puts them back; a frame that comes back starts from nothing.
     panel.stage.addEventListener('load', ({ target }) => target && this.loaded(target), true);
   }
@@ -79,7 +80,7 @@ export class Widget {
   /** Tells of a trait now and at every change. */
   private on<K extends keyof Traits>(name: K, changed: (value: Traits[K]) => void): void {
     this.listen(name, () => changed(this.model.get(name)));
-    if (name !== 'problem') changed(this.model.get(name));
+    changed(this.model.get(name));
   }
 
   private listen(name: keyof Traits, changed: () => void): void {
@@ -87,15 +88,17 @@ export class Widget {
     this.cleanups.push(() => this.model.off(`change:${name}`, changed));
   }
 
-  private async start(base: string | undefined): Promise<void> {
+  private async start(): Promise<void> {
     try {
-      this.complain();
-      this.way = (base && (await this.near(base))) || (await this.far());
+      this.mayShow();
+      const way = (this.base && (await this.near(this.base))) || (await this.far());
       if (this.disposed) return;
-      this.server = new Server(this.way.wire, this.model);
-      this.host = this.createHost(this.way, this.server);
+      this.way = way;
+      this.linked();
+      this.server = new Server(way.wire, this.model);
+      this.host = this.createHost(way, this.server);
     } catch (error) {
-      this.tell(troubleOf(error), () => void this.start(base));
+      this.tell(troubleOf(error), () => void this.start());
     }
   }
 
@@ -119,7 +122,10 @@ export class Widget {
       element: this.panel.stage,
       source,
       shield: true,
-      init: async () => this.init(await server.preview(), user),
+      init: async () => {
+        this.mayShow();
+        return this.init(await server.preview(), user);
+      },
       backend: server,
       act: action => act(action, this.address()),
       on: {
@@ -174,11 +180,12 @@ export class Widget {
   /** Shows what the kernel has composed now; what cannot work is said, and the app stays as it was. */
   private async refresh(): Promise<void> {
     const { host, server } = this;
-    if (!host || !server || this.disposed) return;
-    if (this.complain()) return;
+    if (this.disposed) return;
+    if (!host || !server) return this.start();
     this.asked += 1;
     const asked = this.asked;
     try {
+      this.mayShow();
       if (!this.running) return this.restart();
       const { definition, constants } = await server.preview();
       if (asked !== this.asked || this.disposed) return;
@@ -189,17 +196,20 @@ export class Widget {
     }
   }
 
-  /** Says what the kernel could not compose, if so. */
-  private complain(): boolean {
-    const { message, problems } = this.model.get('problem');
-    if (message === undefined) return false;
-    this.tell(troubleOf({ code: 'Invalid', message, detail: { problems } }));
-    return true;
+  /** Throws what the kernel could not compose, if so. */
+  private mayShow(): void {
+    const problem = this.model.get('problem');
+    if (isErrorBody(problem)) throw problem;
   }
 
   private tell(trouble: Trouble, again?: () => void): void {
     this.panel.say(this.running ? 'behind' : 'stopped');
     this.panel.tell(trouble, { again, alone: !this.running });
+  }
+
+  private linked(): void {
+    const link = this.model.get('link');
+    this.panel.opens(link && `${this.address()}${link}`);
   }
 
   /** Where links into the server begin, as the page reaches it. */

@@ -1,6 +1,6 @@
 /** The grid itself: only the rows and columns in sight exist, the header stays, the keyboard moves a focus cell. */
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -50,26 +50,25 @@ export function Grid(props: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState<FullViewOf>();
   const height = look.rowHeight;
-  const rows = useVirtualizer({
-    count: sheet.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => height, [height]),
-    overscan: 8,
-    scrollPaddingStart: 36,
-  });
-  const window = useColumnWindow(scroller, sheet.columns, widths);
+  const latest = useRef<{ reveal(row: number): void }>({ reveal: () => undefined });
   const showFull = useCallback(
     (row: number, column: number) => setFull(fullViewFor(sheet, row, column, scroller.current)),
     [sheet]
   );
-  const reveal = (row: number) => row >= 0 && rows.scrollToIndex(row, { align: 'auto' });
-  const keys = useGridKeys({
-    sheet,
-    actions,
-    reveal,
-    showFull,
-    page: Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1,
+  const keys = useGridKeys({ sheet, actions, reveal: row => latest.current.reveal(row), showFull, screen: scroller });
+  const kept = keys.editing ? keys.place?.row : undefined;
+  const rows = useVirtualizer({
+    count: sheet.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => height, [height]),
+    rangeExtractor: useCallback((range: Range) => withRow(defaultRangeExtractor(range), kept), [kept]),
+    overscan: 5,
+    scrollPaddingStart: 36,
   });
+  useEffect(() => {
+    latest.current = { reveal: row => row >= 0 && rows.scrollToIndex(row, { align: 'auto' }) };
+  }, [rows]);
+  const window = useColumnWindow(scroller, sheet.columns, widths);
   const items = rows.getVirtualItems();
   useSight(items[0]?.index ?? 0, items.at(-1)?.index ?? -1, props);
   const hovered = useRef(-1);
@@ -164,6 +163,11 @@ export function Grid(props: GridProps) {
       {full && <FullView of={full} close={() => setFull(undefined)} />}
     </div>
   );
+}
+
+/** The rows to draw and the one being edited, which must not vanish with what was typed. */
+function withRow(range: number[], row: number | undefined): number[] {
+  return row === undefined || range.includes(row) ? range : [...range, row].sort((one, other) => one - other);
 }
 
 /** Tell which rows are in sight, after scrolling has come to rest: their colours and texts may depend on them. */

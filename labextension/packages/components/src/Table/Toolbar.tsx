@@ -93,12 +93,11 @@ function DownloadMenu({ download }: { download: SheetActions['download'] }) {
   return (
     <Floating label="Download" icon={<IconDownload size={16} aria-hidden />}>
       {close => (
-        <div className="tj-Table-list" role="menu">
+        <div className="tj-Table-list">
           {fileKinds.map(({ kind, label }) => (
             <button
               key={kind}
               type="button"
-              role="menuitem"
               className="tj-Table-item"
               onClick={() => {
                 download(kind);

@@ -69,18 +69,27 @@ function sortOf(applied: unknown, columns: readonly Column[]): Sort | undefined 
 }
 
 function pagingOf(props: Given<'Table'>['props'], view: View, chosenSize: number | undefined): Paging {
-  const serverSide = props.serverSidePagination;
-  const size = (serverSide ? props.serverSideRowsPerPage : chosenSize) ?? props.rowsPerPage;
+  const { enablePagination: enabled, serverSidePagination: serverSide } = props;
+  const { page, pages } = view;
+  if (!serverSide) {
+    const size = chosenSize ?? props.rowsPerPage;
+    return { enabled, page, pages, size, total: view.total, previous: page > 1, next: page < pages, serverSide };
+  }
+  const size = props.serverSideRowsPerPage ?? (view.to || props.rowsPerPage);
+  const total = serverTotal(props.totalRecords, (page - 1) * size + view.to);
   return {
-    enabled: props.enablePagination,
-    page: view.page,
-    pages: view.pages,
+    enabled,
+    page,
+    pages,
     size,
-    total: serverSide ? (props.totalRecords ?? undefined) : view.total,
-    previous: view.page > 1 && (!serverSide || props.enablePrevButton),
-    next: serverSide
-      ? props.enableNextButton && (props.totalRecords === null || view.page < view.pages)
-      : view.page < view.pages,
+    total,
+    previous: page > 1 && props.enablePrevButton,
+    next: props.enableNextButton && (total === undefined || page < pages),
     serverSide,
   };
+}
+
+/** The builder's total; none where more rows have been seen than it says, because then it was never set. */
+function serverTotal(total: number | null, seen: number): number | undefined {
+  return total === null || total < seen ? undefined : total;
 }

@@ -1,6 +1,6 @@
 /** The focus cell of a grid: moving it, starting and ending an edit, pressing what the cell holds. */
 
-import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { isEditable } from './cellColumn';
 import { editsInPlace, type Move } from './editors/Editor';
 import { truth } from './guards';
@@ -10,8 +10,8 @@ import { cellValue, type Sheet, type SheetActions } from './sheet';
 export interface GridKeysOptions {
   sheet: Sheet;
   actions: SheetActions;
-  /** Rows on one screen. */
-  page: number;
+  /** What scrolls; its height says how many rows a page has. */
+  screen: RefObject<HTMLElement | null>;
   reveal(row: number): void;
   showFull(row: number, column: number): void;
 }
@@ -22,10 +22,10 @@ interface Focus {
   typed: string | undefined;
 }
 
-export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeysOptions) {
+export function useGridKeys({ sheet, actions, screen, reveal, showFull }: GridKeysOptions) {
   const [focus, setFocus] = useState<Focus>({ place: undefined, editing: false, typed: undefined });
   const grid = useRef<HTMLElement>(null);
-  const extent = { rows: sheet.count, columns: sheet.columns.length, page: Math.max(1, page) };
+  const extent = { rows: sheet.count, columns: sheet.columns.length, page: 10 };
   const latest = useRef({ sheet, extent, reveal });
   latest.current = { sheet, extent, reveal };
   const { place } = focus;
@@ -85,7 +85,7 @@ export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeys
   function press(event: KeyboardEvent<HTMLElement>) {
     grid.current = event.currentTarget;
     if (focus.editing || !place || (event.target !== event.currentTarget && !isBox(event.target))) return;
-    const to = moved(place, event, extent);
+    const to = moved(place, event, { ...extent, page: rowsOnScreen(screen.current) });
     if (to) put(to);
     else if (event.key === 'Enter' || event.key === 'F2') enter(place);
     else if (event.key === ' ' && place.row >= 0) actions.select(place.row);
@@ -93,6 +93,8 @@ export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeys
     else if (types(event) && editable(place)) begin(place, event.key);
     else return;
     event.preventDefault();
+    // The row of a switch that has the focus may leave the sight, and the focus would be lost with it.
+    if (to && event.target !== event.currentTarget) event.currentTarget.focus({ preventScroll: true });
   }
 
   function focusIn(event: FocusEvent<HTMLElement>) {
@@ -112,6 +114,12 @@ export function useGridKeys({ sheet, actions, page, reveal, showFull }: GridKeys
     press,
     enter: focusIn,
   };
+}
+
+/** How far a page key goes. */
+function rowsOnScreen(screen: HTMLElement | null): number {
+  const row = screen?.querySelector<HTMLElement>('.tj-Table-row')?.offsetHeight || 40;
+  return Math.max(1, Math.floor((screen?.clientHeight ?? 400) / row) - 1);
 }
 
 function isBox(target: EventTarget): boolean {

@@ -1,7 +1,7 @@
 /** The table over a real runtime: what a viewer sees, clicks and types. */
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { live, type LiveOptions } from '../live';
 
 const data = Array.from({ length: 25 }, (_, index) => ({
@@ -57,7 +57,9 @@ function cell(row: number, column: number): HTMLElement {
   return wanted;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  // Loaded lazily in an app; here its loading is not what is tested.
+  await import('../../src/Table');
   // The small DOM lays nothing out; the rows in sight are worked out from these.
   Object.defineProperties(HTMLElement.prototype, {
     clientHeight: { configurable: true, get: () => 600 },
@@ -65,6 +67,7 @@ beforeAll(() => {
   });
 });
 afterEach(cleanup);
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('reading', () => {
   it('is a grid with its size, headers and cells', async () => {
@@ -96,6 +99,22 @@ describe('reading', () => {
     const { user } = await shown();
     await user.selectOptions(screen.getByLabelText('Rows per page'), '20');
     expect(screen.getByText('1–20 of 25')).toBeTruthy();
+  });
+
+  it('leaves paging to the server where the app says so', async () => {
+    const server = { serverSidePagination: true, serverSideRowsPerPage: 25, totalRecords: 60 };
+    const { user, runtime } = await shown(server, {
+      events: [says('onPageChanged', 'page {{components.it.pageIndex}}')],
+    });
+    expect(screen.getByText('1–25 of 60')).toBeTruthy();
+    await user.click(screen.getByLabelText('Next page'));
+    expect([runtime.read('components.it.pageIndex'), screen.getByText('26–50 of 60') !== null]).toEqual([2, true]);
+  });
+
+  it('goes on to the next page while nobody has said how many rows there are', async () => {
+    await shown({ serverSidePagination: true });
+    expect(screen.getByText('Page 1')).toBeTruthy();
+    expect(screen.getByLabelText('Next page')).toHaveProperty('disabled', false);
   });
 
   it('sorts up, down and not at all', async () => {

@@ -1,5 +1,5 @@
 /** The home page: apps, data sources, queries, tables and runs of the workspace. */
-import { Theme } from '@tooljet/components';
+import { Theme } from '@tooljet/components/theme';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../api/hooks';
@@ -8,6 +8,9 @@ import { Home } from './Home';
 import { useScheme } from './scheme';
 import '../kit/mantine.css';
 import '../kit/kit.css';
+import './lists.css';
+import './pages.css';
+// Last, for what a phone changes.
 import './home.css';
 
 const client = createClient();

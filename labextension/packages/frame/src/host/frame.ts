@@ -22,14 +22,20 @@ export function createFrame(document: Document, source: FrameSource): HTMLIFrame
 const SHIELD_STYLE =
   'html,body{height:100%;margin:0;overflow:hidden}iframe{display:block;width:100%;height:100%;border:0}';
 
+/** A frame made of a text inherits the policy of the shield: it may say no more than where a frame may not go. */
+const INHERITED_POLICY = "frame-src 'none'";
+
+function shieldPolicy({ origin, pathname }: URL): string {
+  return `default-src 'none'; style-src 'unsafe-inline'; frame-src ${origin}${pathname.replace(/[;,\s"']/g, encodeURIComponent)}`;
+}
+
 /**
  * An iframe to put the app's iframe in, on pages that do not say by `frame-src` what they may show: there an app could
  * send itself, and what it knows, to any address. The shield says it in their place.
  */
 export function createShield(document: Document, source: FrameSource): HTMLIFrameElement {
-  const allowed = 'url' in source ? new URL(source.url, document.baseURI).href.replace(/[;,\s"?#].*$/, '') : "'none'";
   const shield = document.createElement('iframe');
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-src ${allowed}`;
+  const policy = 'url' in source ? shieldPolicy(new URL(source.url, document.baseURI)) : INHERITED_POLICY;
   shield.title = 'App';
   shield.className = 'tj-Host-frame';
   shield.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${SHIELD_STYLE}</style>`;

@@ -237,6 +237,17 @@ export interface Layout {
   height: number;
 }
 
+/** Whether somebody logged in; `personal` where every user logs in for themselves. */
+export interface LoginReply {
+  loggedIn: boolean;
+  personal: boolean;
+}
+
+/** The page of the source at which the user logs in. */
+export interface LoginStarted {
+  url: string;
+}
+
 /** The one who asks. */
 export interface Me {
   id: string;
@@ -429,6 +440,11 @@ export interface SourceReply {
   updatedAt: string;
 }
 
+/** Begin a login; what is stored afterwards holds for one environment. */
+export interface StartLogin {
+  environment?: string | null;
+}
+
 /** A table of the workspace and its columns. */
 export interface TableReply {
   id: string;
@@ -519,6 +535,12 @@ export interface Endpoints {
   'DELETE queries/{query}': { path: { query: string }; query: Record<never, never>; body: undefined; reply: Done };
   'DELETE runs/{run}': { path: { run: string }; query: Record<never, never>; body: undefined; reply: Done };
   'DELETE sources/{source}': { path: { source: string }; query: Record<never, never>; body: undefined; reply: Done };
+  'DELETE sources/{source}/login': {
+    path: { source: string };
+    query: { environment?: string };
+    body: undefined;
+    reply: Done;
+  };
   'DELETE tables/{table}': { path: { table: string }; query: Record<never, never>; body: undefined; reply: Done };
   'GET apps': { path: Record<never, never>; query: Record<never, never>; body: undefined; reply: AppSummary[] };
   'GET apps/{app}': { path: { app: string }; query: Record<never, never>; body: undefined; reply: AppSummary };
@@ -566,6 +588,12 @@ export interface Endpoints {
     query: Record<never, never>;
     body: undefined;
     reply: SourceReply;
+  };
+  'GET sources/{source}/login': {
+    path: { source: string };
+    query: { environment?: string };
+    body: undefined;
+    reply: LoginReply;
   };
   'GET sources/{source}/schema': {
     path: { source: string };
@@ -656,6 +684,12 @@ export interface Endpoints {
     query: Record<never, never>;
     body: Invoke;
     reply: Invoked;
+  };
+  'POST sources/{source}/login': {
+    path: { source: string };
+    query: Record<never, never>;
+    body: StartLogin;
+    reply: LoginStarted;
   };
   'POST sources/{source}/test': {
     path: { source: string };

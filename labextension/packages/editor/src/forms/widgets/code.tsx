@@ -19,7 +19,7 @@ export function SqlWidget({ field, value, onChange, problem, describedBy }: Widg
       placeholder={field.placeholder}
       invalid={Boolean(problem)}
       describedBy={describedBy}
-      lines={10}
+      lines={8}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** One app: opened by a click, everything else in its menu. */
-import { TablerIcon } from '@tooljet/components';
+import { TablerIcon } from '@tooljet/components/icon';
 import type { AppSummary } from '@tooljet/schema/api';
 import { useState } from 'react';
 import { address } from '../../api/config';

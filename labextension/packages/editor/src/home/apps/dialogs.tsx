@@ -30,6 +30,7 @@ export function RenameApp({ app, onClose }: AppDialogProps) {
       <TextInput label="Name" value={name} onChange={event => setName(event.currentTarget.value)} data-autofocus />
       <TextInput
         label="Address"
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={slug === app.slug ? undefined : 'Links to the old address stop working.'}
         leftSection={<span className="tj-Quiet">/apps/</span>}
         leftSectionWidth={56}
