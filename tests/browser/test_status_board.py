@@ -68,10 +68,11 @@ def test_markdown_has_headings_lists_and_tables(board):
     expect(words.locator("code")).to_have_text("examples/01-quickstart.ipynb")
 
 
-def test_a_link_in_the_words_opens_the_other_app(page, board, app):
+def test_a_link_in_the_words_opens_the_other_app(page, board):
     board.get_by_role("tab", name="About this board").click()
-    board.get_by_role("link", name="the Orders app").click()
-    opened = page.context.pages[-1]
+    with page.context.expect_page() as opening:
+        board.get_by_role("link", name="the Orders app").click()
+    opened = opening.value
     expect(opened).to_have_url(re.compile("/tooljet/apps/orders"))
     expect(opened.frame_locator("iframe").get_by_role("button", name="New order")).to_be_visible()
 

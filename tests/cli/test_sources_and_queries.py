@@ -92,9 +92,7 @@ def test_a_wrong_token_is_refused(remote):
 
 def test_without_a_server_the_settings_of_jupyter_say_which_database(shop_file, tmp_path, embedded):
     config = tmp_path / "jupyter_config.py"
-    config.write_text(
-        f"c.TooljetApp.data_dir = {str(tmp_path / 'elsewhere')!r}\nc.TooljetApp.owner = 'grace'"
-    )
+    config.write_text(f"c.TooljetApp.data_dir = {str(tmp_path / 'elsewhere')!r}\nc.TooljetApp.owner = 'grace'")
     embedded.where = ["--config", str(config)]
     told = embedded.json("info")
     assert (told["dataDir"], told["user"], told["server"]) == (str(tmp_path / "elsewhere"), "grace", None)
