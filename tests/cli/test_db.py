@@ -11,6 +11,7 @@ import pytest
 
 from tooljet_jupyter.db.engine import connect
 from tooljet_jupyter.db.migrate import downgrade
+from tooljet_jupyter.drivers.tokens import Tokens
 from tooljet_jupyter.services import constants, sources, tables
 from tooljet_jupyter.services.server import Place, Server
 from tooljet_jupyter.services.vaults import Whose
@@ -53,9 +54,7 @@ def filled(data_dir):
         place = ctx.environment("staging", default="staging")
         ctx.db.commit()
         whose = Whose(made.id, place.id, place.name)
-        from tooljet_jupyter.drivers.tokens import Tokens
-
-        server.vaults.of(whose).write(Tokens(access_token="t-1"))
+        server.vaults.of(whose).write(Tokens(access_token="t-1", client="c"))
     server.close()
     return whose
 

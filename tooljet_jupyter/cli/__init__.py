@@ -56,9 +56,7 @@ def load() -> click.Group:
 def outermost(module: ModuleType) -> Iterator[click.Command]:
     """Return the commands of a module that belong to no group of it."""
     found = [item for item in vars(module).values() if isinstance(item, click.Command)]
-    inner = {
-        id(item) for group in found if isinstance(group, click.Group) for item in group.commands.values()
-    }
+    inner = {id(item) for group in found if isinstance(group, click.Group) for item in group.commands.values()}
     return (item for item in found if id(item) not in inner)
 
 

@@ -79,15 +79,11 @@ def rotate_key(reach: Reach, force: bool) -> None:
     if not there(place):
         raise NotFound(f"There is no database at {shown(place)} yet")
     if not force and (address := running()):
-        raise Conflict(
-            f"A server runs at {address} and would go on with the old key: stop it, or use --force"
-        )
+        raise Conflict(f"A server runs at {address} and would go on with the old key: stop it, or use --force")
     with opened(place) as engine:
         migrate.upgrade(engine)
         count = rotation.rotate(sessionmaker(engine), place.keys)
-    say(
-        reach, {"secrets": count, "keyFile": str(place.keys)}, f"{count} secrets have a new key: {place.keys}"
-    )
+    say(reach, {"secrets": count, "keyFile": str(place.keys)}, f"{count} secrets have a new key: {place.keys}")
 
 
 @contextmanager
@@ -114,6 +110,8 @@ def shown(place: Place) -> str:
 def running() -> str | None:
     """Return the address of a server that runs on this machine."""
     try:
-        return find_server().client.url
+        client = find_server().client
     except ToolJetError:
         return None
+    client.close()
+    return client.url

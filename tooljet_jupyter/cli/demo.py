@@ -35,9 +35,7 @@ ORDERS = 200_000
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.option(
-    "--dir", "place", type=click.Path(path_type=Path), help="Folder of the demo; kept between starts."
-)
+@click.option("--dir", "place", type=click.Path(path_type=Path), help="Folder of the demo; kept between starts.")
 @click.option("--port", type=int, help="Port of JupyterLab; the first free one from 8888 when left out.")
 @click.option("--token", help="Token to log in with; a random one when left out.")
 @click.option("--orders", type=int, default=ORDERS, show_default=True, help="Size of the sample business.")
@@ -163,6 +161,8 @@ def start_lab(room: Path, port: int, token: str, more: tuple[str, ...]) -> None:
     LabApp.launch_instance(
         [
             f"--ServerApp.root_dir={room}",
+            # The address that is printed: a link from a kernel to another one would ask for a login.
+            "--ServerApp.ip=127.0.0.1",
             f"--ServerApp.port={port}",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={token}",

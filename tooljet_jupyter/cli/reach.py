@@ -88,9 +88,7 @@ class Reach:
 OPTIONS = (
     click.option("--json", "as_json", is_flag=True, help="Answer for programs, as JSON."),
     click.option("--url", help="Address of a server; left out: one that runs here, else the database."),
-    click.option(
-        "--token", help="Token for the server, `-` to be asked; left out: TOOLJET_TOKEN or the server's own."
-    ),
+    click.option("--token", help="Token for the server, `-` to be asked; left out: TOOLJET_TOKEN or the server's own."),
     click.option(
         "--config",
         type=click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True),

@@ -20,9 +20,7 @@ def token() -> None:
 
 
 @token.command("issue")
-@click.option(
-    "--hours", type=click.FloatRange(0.01, LONGEST_HOURS), default=1.0, show_default=True, help="Lifetime."
-)
+@click.option("--hours", type=click.FloatRange(0.01, LONGEST_HOURS), default=1.0, show_default=True, help="Lifetime.")
 @click.option(
     "--scope",
     "scopes",

@@ -14,10 +14,10 @@ Children = Sequence["Component"] | Mapping[str, Sequence["Component"]] | None
 class Layout(NamedTuple):
     """A place on the page: pixels from the top and high, columns (of 43) from the left and wide."""
 
-    top: int
-    left: int
-    width: int
-    height: int
+    top: float
+    left: float
+    width: float
+    height: float
 
 
 class Component(Held):

@@ -92,15 +92,11 @@ class App(anywidget.AnyWidget):
         """The queries by name."""
         return self.composition.queries
 
-    def page(
-        self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False
-    ) -> Page:
+    def page(self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False) -> Page:
         """Return a new page; the first one takes the place of the empty page that an app starts with."""
         return self.composition.page(name, handle, icon=icon, hidden=hidden)
 
-    def add(
-        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
-    ) -> "App":
+    def add(self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None) -> "App":
         """Add components to the last page as its next row, side by side.
 
         Parameters
@@ -108,7 +104,8 @@ class App(anywidget.AnyWidget):
         components : Component
             What to add; one with a layout of its own keeps it.
         widths : sequence of float, optional
-            The proportion of their widths; equal parts when left out.
+            The proportion of their widths, more of them leave room at the end. Left out: buttons as wide
+            as their text, fields up to a third, the rest in equal parts.
         height : int, optional
             Height of the row in pixels; each component's usual one when left out.
         """

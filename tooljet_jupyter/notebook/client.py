@@ -25,9 +25,7 @@ class Client:
 
     def get(self, path: str, **query: str | None) -> Any:
         """Return what a route answers to GET."""
-        return self.call(
-            "GET", path, params={key: value for key, value in query.items() if value is not None}
-        )
+        return self.call("GET", path, params={key: value for key, value in query.items() if value is not None})
 
     def post(self, path: str, body: Any = None) -> Any:
         """Return what a route answers to POST."""
@@ -79,13 +77,9 @@ class Client:
         try:
             answer = self._http.request(verb, path, **given)
         except httpx.TimeoutException:
-            raise SourceUnreachable(
-                f"The server at {self.url} did not answer in time", url=self.url
-            ) from None
+            raise SourceUnreachable(f"The server at {self.url} did not answer in time", url=self.url) from None
         except (httpx.TransportError, httpx.InvalidURL) as error:
-            raise SourceUnreachable(
-                f"No ToolJet server answers at {self.url}: {error}", url=self.url
-            ) from None
+            raise SourceUnreachable(f"No ToolJet server answers at {self.url}: {error}", url=self.url) from None
         if not answer.is_success:
             raise failure(answer)
         return answer

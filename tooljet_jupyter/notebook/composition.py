@@ -30,9 +30,7 @@ QUERY_OPTIONS = {
 class Page:
     """One page of an app; rows of components are added from top to bottom."""
 
-    def __init__(
-        self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False
-    ) -> None:
+    def __init__(self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False) -> None:
         self.name = name
         self.handle = handle or slug(name)
         self.icon = icon
@@ -43,9 +41,7 @@ class Page:
     def __repr__(self) -> str:
         return f"<Page {self.name!r}: {sum(1 for _ in self.components())} components>"
 
-    def add(
-        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
-    ) -> "Page":
+    def add(self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None) -> "Page":
         """Add components as the next row, side by side: in equal parts, or in the proportion of `widths`.
 
         Widths that are left over stay empty, at the end of the row.
@@ -107,9 +103,7 @@ class Composition:
         self.pages.append(page)
         return page
 
-    def add(
-        self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None
-    ) -> None:
+    def add(self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None) -> None:
         """Add components to the last page as its next row, side by side.
 
         Raises
@@ -173,9 +167,7 @@ class Composition:
             taken: dict[str, Component] = {}
             for component in page.components():
                 if component.name and taken.setdefault(component.name, component) is not component:
-                    raise Invalid(
-                        f"Two components of {page.name} are called {component.name}", name=component.name
-                    )
+                    raise Invalid(f"Two components of {page.name} are called {component.name}", name=component.name)
             for component in page.components():
                 if not component.name:
                     component.name = free_name(component.kind, taken)
@@ -184,9 +176,7 @@ class Composition:
     def page_json(self, page: Page) -> Json:
         """Return a page of the definition."""
         resolve = Resolver(self, page)
-        components = [
-            record for row in page.rows for part in row.components for record in part.definitions(resolve)
-        ]
+        components = [record for row in page.rows for part in row.components for record in part.definitions(resolve)]
         return {
             "id": page_id(page),
             "name": page.name,
@@ -253,9 +243,7 @@ class Resolver:
         raise NotFound(f"The app has no component {name}", name=str(name))
 
 
-def start(
-    source: Source | SavedQuery | str | None, sql: str | None, code: str | None
-) -> tuple[str, str | None, Json]:
+def start(source: Source | SavedQuery | str | None, sql: str | None, code: str | None) -> tuple[str, str | None, Json]:
     """Return kind, source and first options of a query, from whatever it was described by."""
     if isinstance(source, SavedQuery):
         return source.kind, source.source, dict(source.options)

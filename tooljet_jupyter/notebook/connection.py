@@ -42,9 +42,7 @@ def connect(url: str | None = None, token: str | None = None) -> Workspace:
         # It was restarted or stopped since somebody wrote this down, or has no such extension.
         except ToolJetError:
             continue
-    raise SourceUnreachable(
-        "No ToolJet server was found: start JupyterLab, or say where: tj.connect(url, token)"
-    )
+    raise SourceUnreachable("No ToolJet server was found: start JupyterLab, or say where: tj.connect(url, token)")
 
 
 def root(url: str) -> tuple[str, str]:
@@ -60,7 +58,11 @@ def root(url: str) -> tuple[str, str]:
 
 def _opened(url: str, token: str) -> Workspace:
     client = Client(url, token)
-    return Workspace(client, client.get("me"))
+    try:
+        return Workspace(client, client.get("me"))
+    except ToolJetError:
+        client.close()
+        raise
 
 
 def _candidates() -> Iterator[tuple[str, str]]:

@@ -1,92 +1,129 @@
-"""Where components stand when nobody said: rows of equal shares, and containers as high as their content."""
+"""Where components stand when nobody said: rows from top to bottom, and containers as high as their content."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ..components.base import Component, Layout
+from .sizes import FIELD_COLUMNS, LABEL, ONE_LINE, button_columns, field, high, in_line, labelled, overlay
 
-COLUMNS = 43
+COLUMNS = 43.0
 GAP = 10
-MARGIN_COLUMNS = 1
-# A container's own edge, and the header or footer it may show.
-CONTAINER_EDGE = 20
+MARGIN_COLUMNS = 1.0
+# Room for a title and one control beside it, in a page's header as in a container's.
+BUTTON_IN_BAR = 9.0
+# Things with an edge of their own look like one row when they end together.
+CARDS = frozenset({"Chart", "Container", "Form", "Html", "Listview", "Table", "Tabs"})
+BARS = ("header", "footer")
+BAR_HEIGHTS = {"header": "header_height", "footer": "footer_height"}
+
+Place = tuple[float, float]
+
+
+class Flowed(Layout):
+    """A place that was found here, and is found anew whenever the app changes."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Row:
-    """Components side by side: in equal parts or by `widths`, as high as they need or as told."""
+    """Components side by side, in the proportion of `widths` or as they need, as high as they need or as told."""
 
     components: list[Component]
     widths: Sequence[float] | None = None
     height: int | None = None
 
 
-def share(widths: Sequence[float], *, left: int, width: int) -> list[tuple[int, int]]:
-    """Return left and width of parts in a proportion, in whole columns."""
-    reached = [0.0, *accumulate(widths)]
-    edges = [left + round(width * edge / reached[-1]) for edge in reached]
-    return [(start, end - start) for start, end in pairwise(edges)]
-
-
-def rows(grid: Iterable[Row], *, top: int = 20) -> int:
+def rows(grid: Iterable[Row], *, top: float = 20) -> float:
     """Place rows of components below each other on a page and return where they end.
 
     A component with a layout of its own keeps it.
     """
     for row in grid:
-        widths = row.widths or [1] * len(row.components)
-        parts = share(widths, left=MARGIN_COLUMNS, width=COLUMNS - 2 * MARGIN_COLUMNS)
-        for component, (left, width) in zip(row.components, parts, strict=False):
+        for component in row.components:
             inside(component)
-            if "desktop" not in component.layouts:
-                component.layouts["desktop"] = Layout(top, left, width, row.height or height(component))
-        ends = [bottom(component) for component in row.components if not overlay(component)]
-        top = max([top - GAP, *ends]) + GAP
+        standing = [component for component in row.components if not overlay(component)]
+        heights = {id(component): row.height or high(component) for component in row.components}
+        cards = [heights[id(component)] for component in standing if component.kind in CARDS]
+        shift = LABEL if any(labelled(component) for component in standing) else 0
+        places = columns(row.components, row.widths)
+        for component, (left, width) in zip(row.components, places, strict=False):
+            height = max(cards) if component.kind in CARDS and cards else heights[id(component)]
+            start = top + shift + (ONE_LINE - height) // 2 if shift and in_line(component) else top
+            put(component, Flowed(start, left, width, height))
+        top = max([top - GAP, *(bottom(component) for component in standing)]) + GAP
     return top
 
 
+def columns(components: Sequence[Component], widths: Sequence[float] | None) -> list[Place]:
+    """Return left and width of each component of a row over the whole page."""
+    room = COLUMNS - 2 * MARGIN_COLUMNS
+    return share(widths or wanted(components, room), left=MARGIN_COLUMNS, width=room)
+
+
+def wanted(components: Sequence[Component], room: float) -> list[float]:
+    """Return the widths a row takes by itself: buttons by their text, fields up to a third, the rest what is left.
+
+    The last one is what stays empty, where nothing in the row takes all it can get.
+    """
+    fixed = [button_columns(component) if component.kind == "Button" else 0.0 for component in components]
+    equal = (room - sum(fixed)) / (fixed.count(0.0) or 1)
+    found = [
+        width or (min(equal, FIELD_COLUMNS) if field(component) else 0.0)
+        for component, width in zip(components, fixed, strict=True)
+    ]
+    rest = max(room - sum(found), 0.0)
+    takers = found.count(0.0)
+    return [width or rest / takers for width in found] + ([] if takers else [rest])
+
+
+def share(widths: Sequence[float], *, left: float, width: float) -> list[Place]:
+    """Return left and width of parts in a proportion; each begins exactly where the one before ends."""
+    reached = [0.0, *accumulate(widths)]
+    edges = [round(left + width * edge / reached[-1], 2) for edge in reached]
+    return [(start, round(end - start, 2)) for start, end in pairwise(edges)]
+
+
 def inside(component: Component) -> None:
-    """Place what is inside a component: below each other, over the full width."""
-    for children in component.children.values():
-        top = GAP
-        for child in children:
-            inside(child)
-            if "desktop" not in child.layouts:
-                child.layouts["desktop"] = Layout(
-                    top, MARGIN_COLUMNS, COLUMNS - 2 * MARGIN_COLUMNS, height(child)
-                )
+    """Place what is inside a component: below each other over the full width, in its bars side by side."""
+    for slot, children in component.children.items():
+        if slot in BARS:
+            bar(children, height=int(getattr(component, BAR_HEIGHTS[slot])))
+        else:
+            stack(children)
+
+
+def stack(children: Sequence[Component]) -> None:
+    """Place components below each other."""
+    top: float = GAP
+    for child in children:
+        inside(child)
+        put(child, Flowed(top, MARGIN_COLUMNS, COLUMNS - 2 * MARGIN_COLUMNS, high(child)))
+        if not overlay(child):
             top = max(top, bottom(child) + GAP)
 
 
-def height(component: Component) -> int:
-    """Return a component's usual height, or that of what is in it."""
-    usual = component._size[1]
-    if overlay(component) or not component.children:
-        return usual
-    content = max(
-        (bottom(child) for children in component.children.values() for child in children), default=usual
-    )
-    return content + CONTAINER_EDGE + sum(bars(component))
+def bar(children: Sequence[Component], *, height: int) -> None:
+    """Place components side by side in the middle of a bar, its buttons at the right end."""
+    buttons = [child for child in children if child.kind == "Button"]
+    others = [child for child in children if child.kind != "Button"]
+    room = COLUMNS - 2 * MARGIN_COLUMNS - BUTTON_IN_BAR * len(buttons)
+    places = share([1.0] * len(others), left=MARGIN_COLUMNS, width=room) if others else []
+    start = COLUMNS - MARGIN_COLUMNS - BUTTON_IN_BAR * len(buttons)
+    places += [(start + BUTTON_IN_BAR * number, BUTTON_IN_BAR) for number in range(len(buttons))]
+    for child, (left, width) in zip([*others, *buttons], places, strict=True):
+        inside(child)
+        put(child, Flowed(max(0, (height - high(child)) // 2), left, width, high(child)))
 
 
-def bars(component: Component) -> list[int]:
-    """Return the heights of the header and footer that a component shows."""
-    names = component._keys
-    shown = [("show_header", "header_height"), ("show_footer", "footer_height")]
-    return [
-        int(getattr(component, size))
-        for flag, size in shown
-        if flag in names and getattr(component, flag) is True
-    ]
+def put(component: Component, place: Flowed) -> None:
+    """Give a component its place, unless its author did."""
+    if isinstance(component.layouts.get("desktop"), Flowed | None):
+        component.layouts["desktop"] = place
 
 
-def bottom(component: Component) -> int:
+def bottom(component: Component) -> float:
     """Return where a component ends."""
     place = component.layouts["desktop"]
     return place.top + place.height
-
-
-def overlay(component: Component) -> bool:
-    """Say whether a component floats over the page instead of taking room in it."""
-    return component.kind == "ModalV2" and not getattr(component, "use_default_button", True)

@@ -28,9 +28,7 @@ class Source:
     def client(self) -> Client:
         """The way to the server."""
         if self._client is None:
-            raise SourceUnreachable(
-                f"{self.name} was described without a server: use tj.connect().source(name)"
-            )
+            raise SourceUnreachable(f"{self.name} was described without a server: use tj.connect().source(name)")
         return self._client
 
     def __repr__(self) -> str:

@@ -37,9 +37,7 @@ class Workspace:
 
     def add_source(self, name: str, kind: str, **options: Any) -> Source:
         """Add a data source; the options are those of its kind, such as `host` and `database`."""
-        return Source(
-            self.client, self.client.post("sources", {"name": name, "kind": kind, "options": options})
-        )
+        return Source(self.client, self.client.post("sources", {"name": name, "kind": kind, "options": options}))
 
     @property
     def queries(self) -> list[SavedQuery]:

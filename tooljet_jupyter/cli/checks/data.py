@@ -67,7 +67,5 @@ def database(place: Place) -> Check:
     if found == newest:
         return Check("database", "ok", f"at {found}, the newest")
     if found < newest:
-        return Check(
-            "database", "warn", f"at {found}, the newest is {newest}; run: jupyter tooljet db upgrade"
-        )
+        return Check("database", "warn", f"at {found}, the newest is {newest}; run: jupyter tooljet db upgrade")
     return Check("database", "fail", f"at {found}: a newer version wrote it; install that version")

@@ -47,9 +47,7 @@ def server_extension() -> Check:
 def jupyterlab() -> Check:
     """Look for JupyterLab."""
     if importlib.util.find_spec("jupyterlab") is None:
-        return Check(
-            "JupyterLab", "warn", "not installed; viewers do not need it, builders: pip install jupyterlab"
-        )
+        return Check("JupyterLab", "warn", "not installed; viewers do not need it, builders: pip install jupyterlab")
     return Check("JupyterLab", "ok", "installed")
 
 
@@ -58,9 +56,7 @@ def labextension() -> Check:
     for place in jupyter_path():
         if (Path(place) / LABEXTENSION).is_file():
             return Check("labextension", "ok", str((Path(place) / LABEXTENSION).parent))
-    advice = (
-        "JupyterLab does not find it; install the wheel again: pip install --force-reinstall tooljet-jupyter"
-    )
+    advice = "JupyterLab does not find it; install the wheel again: pip install --force-reinstall tooljet-jupyter"
     return Check("labextension", "warn", advice)
 
 
@@ -68,7 +64,5 @@ def pages() -> Check:
     """Look for the built pages."""
     manifest = folder("static") / "manifest.json"
     if not manifest.is_file():
-        return Check(
-            "pages", "fail", "they were never built; in a checkout run `make demo`, else install the wheel"
-        )
+        return Check("pages", "fail", "they were never built; in a checkout run `make demo`, else install the wheel")
     return Check("pages", "ok", str(manifest.parent))

@@ -2,8 +2,10 @@
 
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 
-import { home } from './home';
+import { launcher } from './launcher';
+import { pages } from './pages';
+import { sidebar } from './sidebar';
 
-const plugins: JupyterFrontEndPlugin<void>[] = [home];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [pages, sidebar, launcher];
 
 export default plugins;

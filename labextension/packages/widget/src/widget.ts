@@ -146,7 +146,7 @@ export class Widget {
       modeOf: { value: 'view' },
     };
     const app = { id: '', name: this.model.get('title'), slug: '' };
-    return { type: 'init', app, definition, constants, globals, urlparams: {}, theme: this.mode };
+    return { type: 'init', app, definition: untitled(definition), constants, globals, urlparams: {}, theme: this.mode };
   }
 
   private shown(): void {
@@ -189,7 +189,7 @@ export class Widget {
       if (!this.running) return this.restart();
       const { definition, constants } = await server.preview();
       if (asked !== this.asked || this.disposed) return;
-      host.update({ definition, constants });
+      host.update({ definition: untitled(definition), constants });
       this.shown();
     } catch (error) {
       if (asked === this.asked) this.tell(troubleOf(error), () => void this.refresh());
@@ -218,4 +218,9 @@ export class Widget {
     if (source && 'url' in source) return source.url.slice(0, -'tooljet/frame/'.length);
     return this.model.get('server_url');
   }
+}
+
+/** The app without its title: that is in the panel's header already. */
+function untitled(definition: Preview['definition']): Preview['definition'] {
+  return { ...definition, settings: { ...definition.settings, hideHeader: true } };
 }

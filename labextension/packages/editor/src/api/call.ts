@@ -10,7 +10,10 @@ type PathOf<E extends Endpoint> = Endpoints[E]['path'];
 
 /** What a call needs: the holes of its address and its body where it has them, and never where it has none. */
 export type Given<E extends Endpoint> = (keyof PathOf<E> extends never ? unknown : { path: PathOf<E> }) &
-  (BodyOf<E> extends undefined ? unknown : { body: BodyOf<E> }) & { query?: Endpoints[E]['query']; signal?: AbortSignal };
+  (BodyOf<E> extends undefined ? unknown : { body: BodyOf<E> }) & {
+    query?: Endpoints[E]['query'];
+    signal?: AbortSignal;
+  };
 
 interface Loose {
   path?: Record<string, string>;

@@ -2,6 +2,7 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type Endpoint, type Given, type Reply } from './call';
 import { Refusal } from './errors';
+import { tellLab } from './lab';
 
 type Reading = Extract<Endpoint, `GET ${string}`>;
 
@@ -34,7 +35,10 @@ export function useSend<E extends Endpoint>(endpoint: E, { also = [] }: { also?:
   return useMutation<Reply<E>, Error, Given<E>>({
     networkMode: 'always',
     mutationFn: given => call(endpoint, given),
-    onSuccess: () =>
-      Promise.all([nounOf(endpoint), ...also].map(noun => client.invalidateQueries({ queryKey: [noun] }))),
+    onSuccess: () => {
+      const nouns = [nounOf(endpoint), ...also];
+      for (const noun of nouns) tellLab({ type: 'tooljet:changed', noun });
+      return Promise.all(nouns.map(noun => client.invalidateQueries({ queryKey: [noun] })));
+    },
   });
 }

@@ -39,7 +39,17 @@ function basics(label: string, placeholder: string, lines: number): Extension[] 
   ];
 }
 
-export function CodeField({ label, value, onChange, language = [], placeholder = '', lines = 6, onRun, invalid, describedBy }: CodeFieldProps) {
+export function CodeField({
+  label,
+  value,
+  onChange,
+  language = [],
+  placeholder = '',
+  lines = 6,
+  onRun,
+  invalid,
+  describedBy,
+}: CodeFieldProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const parts = useRef(new Compartment());
@@ -60,7 +70,9 @@ export function CodeField({ label, value, onChange, language = [], placeholder =
           Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
           basics(label, placeholder, lines),
           parts.current.of(start.current.language),
-          EditorView.updateListener.of(({ docChanged, state }) => docChanged && latest.current.onChange(state.doc.toString())),
+          EditorView.updateListener.of(
+            ({ docChanged, state }) => docChanged && latest.current.onChange(state.doc.toString())
+          ),
         ],
       }),
     });

@@ -1,7 +1,17 @@
 /** The languages of code fields: SQL in the source's dialect with its tables and columns, JavaScript, Python, JSON. */
 import { javascript } from '@codemirror/lang-javascript';
 import { python } from '@codemirror/lang-python';
-import { MariaSQL, MSSQL, MySQL, PLSQL, PostgreSQL, sql, SQLite, StandardSQL, type SQLDialect } from '@codemirror/lang-sql';
+import {
+  MariaSQL,
+  MSSQL,
+  MySQL,
+  PLSQL,
+  PostgreSQL,
+  sql,
+  SQLite,
+  StandardSQL,
+  type SQLDialect,
+} from '@codemirror/lang-sql';
 import type { Extension } from '@codemirror/state';
 import type { SchemaTable } from '@tooljet/schema/api';
 
@@ -19,7 +29,9 @@ const DIALECTS: Record<string, SQLDialect> = {
 export function names(tables: SchemaTable[]): Record<string, string[]> {
   const columns = (table: SchemaTable): string[] => table.columns.map(column => column.name);
   const plain = tables.map(table => [table.name, columns(table)] as const);
-  const full = tables.filter(table => table.schema).map(table => [`${table.schema}.${table.name}`, columns(table)] as const);
+  const full = tables
+    .filter(table => table.schema)
+    .map(table => [`${table.schema}.${table.name}`, columns(table)] as const);
   return Object.fromEntries([...plain, ...full]);
 }
 

@@ -13,7 +13,19 @@ interface FieldRowProps {
 }
 
 /** Widgets that are no single control: their label is the name of a group. */
-const GROUPS = new Set(['pairs', 'filters', 'sorts', 'aggregates', 'columns', 'sql', 'code', 'json', 'records', 'joins', 'login']);
+const GROUPS = new Set([
+  'pairs',
+  'filters',
+  'sorts',
+  'aggregates',
+  'columns',
+  'sql',
+  'code',
+  'json',
+  'records',
+  'joins',
+  'login',
+]);
 
 export function FieldRow({ field, options, problem, onChange }: FieldRowProps) {
   const id = useId();
@@ -21,10 +33,22 @@ export function FieldRow({ field, options, problem, onChange }: FieldRowProps) {
   const described = [field.doc && `${id}-doc`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   const grouped = GROUPS.has(field.widget);
   const control = (
-    <Widget id={id} field={field} options={options} value={valueOf(field, options)} onChange={onChange} problem={problem} describedBy={described} />
+    <Widget
+      id={id}
+      field={field}
+      options={options}
+      value={valueOf(field, options)}
+      onChange={onChange}
+      problem={problem}
+      describedBy={described}
+    />
   );
   return (
-    <div className={`tj-Field tj-mod-${field.widget}`} role={grouped ? 'group' : undefined} aria-labelledby={grouped ? `${id}-label` : undefined}>
+    <div
+      className={`tj-Field tj-mod-${field.widget}`}
+      role={grouped ? 'group' : undefined}
+      aria-labelledby={grouped ? `${id}-label` : undefined}
+    >
       {grouped ? (
         <span id={`${id}-label`} className="tj-Field-label">
           {field.label}

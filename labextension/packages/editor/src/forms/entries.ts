@@ -8,7 +8,8 @@ export interface Entry {
 
 /** The entries of a list in their order, whether they came as an object by id or as a list. */
 export function entriesOf(value: unknown): Entry[] {
-  if (Array.isArray(value)) return value.filter(isRecord).map((part, index) => ({ ...part, id: String(part.id ?? index) }));
+  if (Array.isArray(value))
+    return value.filter(isRecord).map((part, index) => ({ ...part, id: String(part.id ?? index) }));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([id, part]) => (isRecord(part) ? [{ ...part, id }] : []));
 }

@@ -14,7 +14,9 @@ export interface Listed {
 function listed(data: unknown): Listed[] {
   if (!Array.isArray(data)) return [];
   return data.flatMap((item: unknown) =>
-    isRecord(item) && typeof item.value === 'string' ? [{ value: item.value, label: String(item.label ?? item.value) }] : []
+    isRecord(item) && typeof item.value === 'string'
+      ? [{ value: item.value, label: String(item.label ?? item.value) }]
+      : []
   );
 }
 
@@ -23,11 +25,17 @@ async function ownTables(method: string, table: unknown): Promise<Listed[]> {
   const tables = await call('GET tables', {});
   if (method === 'listTables') return tables.map(({ id, name }) => ({ value: id, label: name }));
   const found = tables.find(({ id, name }) => id === table || name === table);
-  return (found?.columns ?? []).map(column => ({ value: String(column.column_name), label: String(column.column_name) }));
+  return (found?.columns ?? []).map(column => ({
+    value: String(column.column_name),
+    label: String(column.column_name),
+  }));
 }
 
 /** The choices of a field, and why there are none. */
-export function useChoices(field: Field, options: Options): { choices: Listed[]; failed: Error | null; waiting: boolean } {
+export function useChoices(
+  field: Field,
+  options: Options
+): { choices: Listed[]; failed: Error | null; waiting: boolean } {
   const { kind, source, environment } = useSurroundings();
   const args = Object.fromEntries(field.depends_on.map(key => [key, read(options, key) ?? '']));
   // Tables are chosen before their columns: without one there is nothing to ask.

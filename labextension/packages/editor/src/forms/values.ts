@@ -8,7 +8,10 @@ export const MASK = '••••••••';
 export function read(options: Options, key: string): unknown {
   return key
     .split('.')
-    .reduce<unknown>((value, step) => (isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined), options);
+    .reduce<unknown>(
+      (value, step) => (isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined),
+      options
+    );
 }
 
 /** New options with a value at a dotted key. */
@@ -67,7 +70,8 @@ function isTemplate(value: unknown): boolean {
 export function problemOf(field: Field, value: unknown): string | undefined {
   if (isEmpty(value)) return field.required ? 'is required' : undefined;
   if (isTemplate(value)) return undefined;
-  if (field.widget === 'number' && (typeof value === 'boolean' || Number.isNaN(Number(value)))) return 'must be a number';
+  if (field.widget === 'number' && (typeof value === 'boolean' || Number.isNaN(Number(value))))
+    return 'must be a number';
   if (field.widget === 'json' && typeof value === 'string') return jsonProblem(value);
   return undefined;
 }

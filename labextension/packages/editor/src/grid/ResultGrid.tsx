@@ -72,7 +72,12 @@ export function ResultGrid({ label, columns, rows, height }: ResultGridProps) {
       <div className="tj-Grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
         <div role="columnheader" aria-label="Row" />
         {drawn.map(({ name, type, numeric }) => (
-          <div key={name} role="columnheader" className={numeric ? 'tj-mod-number' : undefined} title={type || undefined}>
+          <div
+            key={name}
+            role="columnheader"
+            className={numeric ? 'tj-mod-number' : undefined}
+            title={type || undefined}
+          >
             {name}
           </div>
         ))}

@@ -45,7 +45,15 @@ interface AskDeleteProps extends Doing {
 
 export function AskDelete({ what, busy, error, onClose, onDelete, children }: AskDeleteProps) {
   return (
-    <Dialog title={`Delete ${what}?`} action="Delete" danger busy={busy} error={error} onClose={onClose} onSubmit={onDelete}>
+    <Dialog
+      title={`Delete ${what}?`}
+      action="Delete"
+      danger
+      busy={busy}
+      error={error}
+      onClose={onClose}
+      onSubmit={onDelete}
+    >
       <p className="tj-Dialog-text">{children}</p>
     </Dialog>
   );

@@ -71,4 +71,3 @@ function Logo() {
     </svg>
   );
 }
-

@@ -1,5 +1,6 @@
 /** Light or dark: what JupyterLab says when the page is shown inside of it, else what the system says. */
 import { useEffect, useState } from 'react';
+import { tellLab } from '../api/lab';
 
 export type Scheme = 'light' | 'dark' | 'auto';
 
@@ -19,7 +20,7 @@ export function useScheme(): Scheme {
     };
     window.addEventListener('message', told);
     // JupyterLab answers with its theme: the page may have loaded after it was first told.
-    if (window.parent !== window) window.parent.postMessage({ type: 'tooljet:ready' }, location.origin);
+    tellLab({ type: 'tooljet:ready' });
     return () => window.removeEventListener('message', told);
   }, []);
   return scheme;

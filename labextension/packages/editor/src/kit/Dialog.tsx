@@ -17,7 +17,18 @@ interface DialogProps {
   children: ReactNode;
 }
 
-export function Dialog({ title, action, danger, busy, disabled, error, size = 440, onClose, onSubmit, children }: DialogProps) {
+export function Dialog({
+  title,
+  action,
+  danger,
+  busy,
+  disabled,
+  error,
+  size = 440,
+  onClose,
+  onSubmit,
+  children,
+}: DialogProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSubmit();

@@ -12,7 +12,11 @@ export interface MoreItem {
 }
 
 /** Whether the menu is open, and the handler that opens it on a right click. */
-export function useMore(): { opened: boolean; open: (opened: boolean) => void; onContextMenu: (event: MouseEvent) => void } {
+export function useMore(): {
+  opened: boolean;
+  open: (opened: boolean) => void;
+  onContextMenu: (event: MouseEvent) => void;
+} {
   const [opened, open] = useState(false);
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();

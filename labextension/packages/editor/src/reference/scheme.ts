@@ -1,4 +1,5 @@
 /** Light or dark for the reference page: what the system says, or JupyterLab when it shows the page. */
+import { tellLab } from '../api/lab';
 import { schemeOf } from '../home/scheme';
 
 export function followScheme(): void {
@@ -15,6 +16,6 @@ export function followScheme(): void {
     if (event.origin === location.origin) told = schemeOf(event.data) ?? told;
     show();
   });
-  if (window.parent !== window) window.parent.postMessage({ type: 'tooljet:ready' }, location.origin);
+  tellLab({ type: 'tooljet:ready' });
   show();
 }

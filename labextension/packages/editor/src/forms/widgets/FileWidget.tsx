@@ -8,7 +8,11 @@ import { textOf, type WidgetProps } from './widget';
 export function FileWidget({ id, field, value, onChange, describedBy }: WidgetProps) {
   const input = useRef<HTMLInputElement>(null);
   const text = textOf(value);
-  const state = isMasked(value) ? 'A file is stored.' : text ? `${text.length.toLocaleString()} characters` : 'No file yet.';
+  const state = isMasked(value)
+    ? 'A file is stored.'
+    : text
+      ? `${text.length.toLocaleString()} characters`
+      : 'No file yet.';
   const choose = async (file: File | undefined): Promise<void> => {
     if (file) onChange(await file.text());
   };

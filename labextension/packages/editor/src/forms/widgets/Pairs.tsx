@@ -7,7 +7,8 @@ import type { WidgetProps } from './widget';
 
 export function Pairs({ field, value, onChange }: WidgetProps) {
   const pairs = pairsOf(value);
-  const put = (at: number, pair: [string, string]): void => onChange(pairs.map((old, index) => (index === at ? pair : old)));
+  const put = (at: number, pair: [string, string]): void =>
+    onChange(pairs.map((old, index) => (index === at ? pair : old)));
   return (
     <div className="tj-List">
       {pairs.map(([name, text], at) => (

@@ -17,9 +17,21 @@ export function Selector({ id, field, options, value, onChange, problem, describ
   return (
     <>
       {named ? (
-        <Select {...shared} data={choices} value={textOf(value) || null} onChange={onChange} searchable checkIconPosition="right" />
+        <Select
+          {...shared}
+          data={choices}
+          value={textOf(value) || null}
+          onChange={onChange}
+          searchable
+          checkIconPosition="right"
+        />
       ) : (
-        <Autocomplete {...shared} data={choices.map(choice => choice.value)} value={textOf(value)} onChange={onChange} />
+        <Autocomplete
+          {...shared}
+          data={choices.map(choice => choice.value)}
+          value={textOf(value)}
+          onChange={onChange}
+        />
       )}
       {failed && <p className="tj-Field-doc">{asRefusal(failed).message}</p>}
     </>

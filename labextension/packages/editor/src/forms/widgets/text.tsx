@@ -15,7 +15,13 @@ function shared({ id, field, problem, describedBy }: WidgetProps) {
 }
 
 export function PlainText(props: WidgetProps) {
-  return <TextInput {...shared(props)} value={textOf(props.value)} onChange={event => props.onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      {...shared(props)}
+      value={textOf(props.value)}
+      onChange={event => props.onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 /** Numbers stay text while they are typed, so that `{{constants.port}}` may stand here too. */

@@ -1,8 +1,9 @@
 /** One app: opened by a click, everything else in its menu. */
 import { TablerIcon } from '@tooljet/components/icon';
 import type { AppSummary } from '@tooljet/schema/api';
-import { useState } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { address } from '../../api/config';
+import { inLab, tellLab } from '../../api/lab';
 import { IconCopy, IconDownload, IconPencil, IconRocket, IconTrash } from '../../kit/glyphs';
 import { More, useMore } from '../../kit/More';
 import { Moment } from '../../kit/Moment';
@@ -20,6 +21,12 @@ export function AppCard({ app }: { app: AppSummary }) {
   const { onContextMenu, ...more } = useMore();
   const close = (): void => setAsking(undefined);
   const released = app.releasedVersion !== null;
+  // In JupyterLab the app gets a tab there; elsewhere the link does what links do.
+  const openInLab = (event: MouseEvent): void => {
+    if (!inLab() || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    tellLab({ type: 'tooljet:open-app', slug: app.slug, name: app.name });
+  };
   return (
     <li className="tj-Card" onContextMenu={onContextMenu}>
       <span className="tj-Card-icon">
@@ -28,7 +35,13 @@ export function AppCard({ app }: { app: AppSummary }) {
       <div className="tj-Card-words">
         <h2>
           {released ? (
-            <a className="tj-Card-link" href={address(`apps/${app.slug}`)} target={inLab() ? undefined : '_blank'} rel="noreferrer">
+            <a
+              className="tj-Card-link"
+              href={address(`apps/${app.slug}`)}
+              target="_blank"
+              rel="noreferrer"
+              onClick={openInLab}
+            >
               {app.name}
             </a>
           ) : (
@@ -59,9 +72,4 @@ export function AppCard({ app }: { app: AppSummary }) {
       {asking === 'delete' && <DeleteApp app={app} onClose={close} />}
     </li>
   );
-}
-
-/** In a tab of JupyterLab an app opens in the same tab: a new browser window would lead away. */
-function inLab(): boolean {
-  return window.parent !== window;
 }

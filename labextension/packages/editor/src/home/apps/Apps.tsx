@@ -62,8 +62,8 @@ export function Apps({ making }: { making: boolean }) {
         {found =>
           found.length === 0 ? (
             <Empty icon={IconApps} title="No apps yet" actions={actions}>
-              An app is a page of components on your data, released under an address of its own. Start an empty one, compose
-              it in a notebook with <code>tj.App</code>, or drop an exported file here.
+              An app is a page of components on your data, released under an address of its own. Start an empty one,
+              compose it in a notebook with <code>tj.App</code>, or drop an exported file here.
             </Empty>
           ) : (
             <Cards apps={found.filter(app => matches(typed, app.name, app.slug))} />

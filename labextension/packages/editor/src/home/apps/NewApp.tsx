@@ -17,7 +17,15 @@ export function NewApp({ onClose }: { onClose: () => void }) {
       }
     );
   return (
-    <AskName title="New app" label="Name" action="Make app" busy={isPending} error={error} onClose={onClose} onName={create}>
+    <AskName
+      title="New app"
+      label="Name"
+      action="Make app"
+      busy={isPending}
+      error={error}
+      onClose={onClose}
+      onName={create}
+    >
       <p className="tj-Dialog-text">Its address is made from the name and can be changed later.</p>
     </AskName>
   );

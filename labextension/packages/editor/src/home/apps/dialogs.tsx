@@ -56,8 +56,8 @@ export function DeleteApp({ app, onClose }: AppDialogProps) {
     );
   return (
     <AskDelete what={app.name} busy={isPending} error={error} onClose={onClose} onDelete={remove}>
-      The app and all its versions are deleted, and its address stops working. Data in your sources stays. This cannot be
-      undone; export the app first if you may want it back.
+      The app and all its versions are deleted, and its address stops working. Data in your sources stays. This cannot
+      be undone; export the app first if you may want it back.
     </AskDelete>
   );
 }

@@ -39,8 +39,8 @@ function QueryList() {
         {found =>
           found.length === 0 ? (
             <Empty icon={IconTerminal2} title="No saved queries yet" actions={add}>
-              A saved query has a name. Notebooks run it with <code>ws.query("name").run()</code>, jobs and scripts over the
-              API; its <code>{'{{parameters}}'}</code> are bound as values, never pasted into the text.
+              A saved query has a name. Notebooks run it with <code>ws.query("name").run()</code>, jobs and scripts over
+              the API; its <code>{'{{parameters}}'}</code> are bound as values, never pasted into the text.
             </Empty>
           ) : (
             <ul className="tj-Rows">

@@ -48,7 +48,11 @@ export function QueryEditor({ sources, saved, start }: QueryEditorProps) {
   };
   return (
     <section className="tj-Query">
-      <Header title={saved ? saved.name : 'New query'} up={UP} beside={target?.source && <KindIcon kind={target.kind} />}>
+      <Header
+        title={saved ? saved.name : 'New query'}
+        up={UP}
+        beside={target?.source && <KindIcon kind={target.kind} />}
+      >
         {saved && <IconButton label="Delete" icon={IconTrash} onClick={() => setDeleting(true)} />}
         <Button busy={save.busy} disabled={!target} onClick={() => target && save.run({ name, target, options })}>
           Save
@@ -83,7 +87,13 @@ export function QueryEditor({ sources, saved, start }: QueryEditorProps) {
           />
         </div>
         {target ? (
-          <QueryForm target={target} options={options} onChange={setOptions} environment={environment ?? undefined} onRun={begin} />
+          <QueryForm
+            target={target}
+            options={options}
+            onChange={setOptions}
+            environment={environment ?? undefined}
+            onRun={begin}
+          />
         ) : (
           <p className="tj-Quiet">Choose a data source: it says what the query can do.</p>
         )}
@@ -104,7 +114,11 @@ export function QueryEditor({ sources, saved, start }: QueryEditorProps) {
       </div>
       <Result state={state} />
       {saved && deleting && (
-        <DeleteQuery query={saved} onClose={() => setDeleting(false)} onDeleted={() => go(to('queries'), { instead: true })} />
+        <DeleteQuery
+          query={saved}
+          onClose={() => setDeleting(false)}
+          onDeleted={() => go(to('queries'), { instead: true })}
+        />
       )}
     </section>
   );

@@ -30,7 +30,14 @@ const CODE = [
 
 export function QueryForm(props: QueryFormProps) {
   if (props.target.kind === 'runpy')
-    return <Form fields={CODE} options={props.options} onChange={props.onChange} around={{ kind: 'runpy', onRun: props.onRun }} />;
+    return (
+      <Form
+        fields={CODE}
+        options={props.options}
+        onChange={props.onChange}
+        around={{ kind: 'runpy', onRun: props.onRun }}
+      />
+    );
   return <OperationForm {...props} />;
 }
 
@@ -68,7 +75,14 @@ function OperationForm({ target, options, onChange, environment, onRun }: QueryF
               fields={operation?.fields ?? []}
               options={options}
               onChange={next => onChange(chooseOperation(plugin, next, chosen))}
-              around={{ kind: target.kind, plugin, source: target.source ?? undefined, environment, tables: schema.data?.tables, onRun }}
+              around={{
+                kind: target.kind,
+                plugin,
+                source: target.source ?? undefined,
+                environment,
+                tables: schema.data?.tables,
+                onRun,
+              }}
             />
           </>
         );

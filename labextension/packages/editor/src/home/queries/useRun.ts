@@ -20,7 +20,10 @@ export function useRun(): { state: RunState; run: (body: RunOnce) => void; cance
     const mine = { run: crypto.randomUUID(), abort: new AbortController() };
     current.current = mine;
     setState(before => ({ ...before, running: true, error: undefined }));
-    const outcome = await call('POST queries/run', { body: { ...body, run: mine.run }, signal: mine.abort.signal }).then(
+    const outcome = await call('POST queries/run', {
+      body: { ...body, run: mine.run },
+      signal: mine.abort.signal,
+    }).then(
       reply => ({ reply }),
       (error: unknown) => ({ error })
     );

@@ -8,7 +8,14 @@ import { amount, took } from '../../kit/moments';
 import { Empty, Loaded } from '../../kit/states';
 import { Header } from '../Header';
 
-const LOOKS: Record<string, string> = { done: 'success', success: 'success', ok: 'success', failed: 'danger', error: 'danger', timeout: 'danger' };
+const LOOKS: Record<string, string> = {
+  done: 'success',
+  success: 'success',
+  ok: 'success',
+  failed: 'danger',
+  error: 'danger',
+  timeout: 'danger',
+};
 
 export function Runs() {
   const runs = useFetched('GET runs', {});

@@ -25,8 +25,8 @@ export function DeleteSource({ source, onClose, onDeleted }: DeleteSourceProps) 
     );
   return (
     <AskDelete what={source.name} busy={isPending} error={error} onClose={onClose} onDelete={remove}>
-      Queries that use it stay and say so when they run. The data itself is not touched; the stored options and secrets are
-      gone.
+      Queries that use it stay and say so when they run. The data itself is not touched; the stored options and secrets
+      are gone.
     </AskDelete>
   );
 }

@@ -2,5 +2,13 @@
 import { address } from '../../api/config';
 
 export function KindIcon({ kind, size = 16 }: { kind: string; size?: number }) {
-  return <img className="tj-Kind" src={address(`api/plugins/${encodeURIComponent(kind)}/icon`)} alt="" width={size} height={size} />;
+  return (
+    <img
+      className="tj-Kind"
+      src={address(`api/plugins/${encodeURIComponent(kind)}/icon`)}
+      alt=""
+      width={size}
+      height={size}
+    />
+  );
 }

@@ -25,7 +25,9 @@ export function KindPicker() {
         <Search label="Search kinds" value={typed} onChange={setTyped} autoFocus />
       </Header>
       <Loaded result={plugins} waiting={<Waiting lines={2} height={72} />}>
-        {found => <Kinds plugins={found.filter(plugin => !plugin.static && matches(typed, plugin.title, plugin.kind))} />}
+        {found => (
+          <Kinds plugins={found.filter(plugin => !plugin.static && matches(typed, plugin.title, plugin.kind))} />
+        )}
       </Loaded>
     </section>
   );

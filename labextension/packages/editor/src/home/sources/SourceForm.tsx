@@ -22,7 +22,11 @@ export function SourceForm({ plugin, source, environment, start }: SourceFormPro
   const [name, setName] = useState(start.name);
   const [options, setOptions] = useState(start.options);
   const [everywhere, setEverywhere] = useState(false);
-  const { problems, clear, check, test, save } = useSource({ plugin, source, environment: everywhere ? undefined : environment });
+  const { problems, clear, check, test, save } = useSource({
+    plugin,
+    source,
+    environment: everywhere ? undefined : environment,
+  });
   const heading = useId();
 
   function submit(event: FormEvent): void {
@@ -66,7 +70,9 @@ export function SourceForm({ plugin, source, environment, start }: SourceFormPro
         )}
       </div>
       {!source && (
-        <p className="tj-Quiet">The settings hold for development, staging and production; each can be changed once they are saved.</p>
+        <p className="tj-Quiet">
+          The settings hold for development, staging and production; each can be changed once they are saved.
+        </p>
       )}
       <Tested seconds={test.seconds} error={test.error ?? save.error} />
       <footer>

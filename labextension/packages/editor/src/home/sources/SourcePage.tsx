@@ -27,7 +27,10 @@ export function NewSource({ kind }: { kind: string }) {
           return (
             <>
               <Header title={`New ${plugin.title} source`} up={UP} beside={<KindIcon kind={kind} />} />
-              <SourceForm plugin={plugin} start={{ name: suggested(plugin), options: withDefaults(plugin.connection, {}) }} />
+              <SourceForm
+                plugin={plugin}
+                start={{ name: suggested(plugin), options: withDefaults(plugin.connection, {}) }}
+              />
             </>
           );
         }}
@@ -65,7 +68,11 @@ function Edit({ source }: { source: SourceReply }) {
         )}
       </Loaded>
       {deleting && (
-        <DeleteSource source={source} onClose={() => setDeleting(false)} onDeleted={() => go(to('sources'), { instead: true })} />
+        <DeleteSource
+          source={source}
+          onClose={() => setDeleting(false)}
+          onDeleted={() => go(to('sources'), { instead: true })}
+        />
       )}
     </section>
   );

@@ -50,7 +50,9 @@ export function SourceRow({ source, tryNow }: SourceRowProps) {
           { label: 'Delete…', icon: IconTrash, danger: true, run: () => setDeleting(true) },
         ]}
       />
-      {deleting && <DeleteSource source={source} onClose={() => setDeleting(false)} onDeleted={() => setDeleting(false)} />}
+      {deleting && (
+        <DeleteSource source={source} onClose={() => setDeleting(false)} onDeleted={() => setDeleting(false)} />
+      )}
     </li>
   );
 }

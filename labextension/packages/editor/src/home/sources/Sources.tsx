@@ -31,8 +31,8 @@ function SourceList() {
         {found =>
           found.length === 0 ? (
             <Empty icon={IconDatabase} title="No data sources yet" actions={add}>
-              A data source is a database or a service that queries run on. Its secrets are stored encrypted and never leave
-              the server.
+              A data source is a database or a service that queries run on. Its secrets are stored encrypted and never
+              leave the server.
             </Empty>
           ) : (
             <ul className="tj-Rows">

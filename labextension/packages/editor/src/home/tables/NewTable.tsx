@@ -33,7 +33,13 @@ export function NewTable({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={create}
     >
-      <TextInput label="Name" placeholder="customers" value={name} onChange={event => setName(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        label="Name"
+        placeholder="customers"
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+        data-autofocus
+      />
       <div className="tj-Columns" role="group" aria-label="Columns">
         <div className="tj-Columns-head" aria-hidden>
           <span>Column</span>

@@ -30,8 +30,8 @@ function TableList({ making }: { making: boolean }) {
         {found =>
           found.length === 0 ? (
             <Empty icon={IconTable} title="No tables yet" actions={add}>
-              Tables of the ToolJet Database belong to the workspace: for what an app has to remember and no other database
-              holds. Queries list, add, change and join their rows.
+              Tables of the ToolJet Database belong to the workspace: for what an app has to remember and no other
+              database holds. Queries list, add, change and join their rows.
             </Empty>
           ) : (
             <ul className="tj-Rows">

@@ -24,7 +24,14 @@ export const TYPES = [
 ];
 
 /** What a new table starts with: it needs a key, and a key that counts itself is the usual one. */
-export const KEY: TableColumn = { name: 'id', type: 'serial', primaryKey: true, notNull: true, unique: false, standard: '' };
+export const KEY: TableColumn = {
+  name: 'id',
+  type: 'serial',
+  primaryKey: true,
+  notNull: true,
+  unique: false,
+  standard: '',
+};
 export const FRESH: TableColumn = { ...KEY, name: '', type: 'character varying', primaryKey: false, notNull: false };
 
 /** The columns of a table. */
