@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from tooljet_jupyter import served  # noqa: F401 (loaded beforehand, so that a server opens at once)
 from tooljet_jupyter.services import sources
 from tooljet_jupyter.services.server import Place, Server
 from tooljet_jupyter.wire.sources import CreateSource

@@ -147,9 +147,7 @@ def test_another_user_cannot_finish_a_login(ctx, ben, people, provider):
     assert provider.asked == []
 
 
-@pytest.mark.parametrize(
-    "change", [lambda s: s[:-8] + "AAAAAAA=", lambda s: "", lambda s: "ü", lambda s: "x" * 50]
-)
+@pytest.mark.parametrize("change", [lambda s: s[:-8] + "AAAAAAA=", lambda s: "", lambda s: "ü", lambda s: "x" * 50])
 def test_a_state_that_is_not_ours_is_refused(ctx, people, provider, change):
     begun = logins.start(ctx, "people", environment="production", redirect=HERE)
     code, state = provider.log_in(begun.url)

@@ -53,7 +53,7 @@ def ask(ctx, url, **given):
 def test_a_listed_host_is_asked_without_cookies_either_way(ctx, weather):
     release(ctx, "127.0.0.1")
     reply = ask(ctx, f"{weather}/berlin", headers={"Cookie": "session=1", "X-Own": "yes"})
-    assert (reply.status, reply.data) == (200, {"path": "/berlin", "cookie": "none"})
+    assert (reply.status, reply.body) == (200, {"path": "/berlin", "cookie": "none"})
     assert "set-cookie" not in {name.lower() for name in reply.headers}
 
 

@@ -10,6 +10,7 @@ from .components.generated import Chart as Chart
 from .components.generated import Checkbox as Checkbox
 from .components.actions import CloseModal as CloseModal
 from .components.generated import Column as Column
+from .components.generated import ColumnButton as ColumnButton
 from .components.base import Component as Component
 from .components.generated import Container as Container
 from .components.actions import ControlComponent as ControlComponent

@@ -11,6 +11,7 @@ HOMES = {
     "Checkbox": "components.generated",
     "CloseModal": "components.actions",
     "Column": "components.generated",
+    "ColumnButton": "components.generated",
     "Component": "components.base",
     "Container": "components.generated",
     "ControlComponent": "components.actions",

@@ -51,9 +51,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["created_by"], ["users.id"], name="fk_apps_created_by", ondelete="SET NULL"),
-        sa.ForeignKeyConstraint(
-            ["workspace_id"], ["workspaces.id"], name="fk_apps_workspace_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_apps_workspace_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_apps"),
         sa.UniqueConstraint("workspace_id", "slug", name="uq_apps_workspace_id_slug"),
     )
@@ -107,12 +105,8 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["plugin_kind"], ["plugins.kind"], name="fk_files_plugin_kind", ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["workspace_id"], ["workspaces.id"], name="fk_files_workspace_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["plugin_kind"], ["plugins.kind"], name="fk_files_plugin_kind", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_files_workspace_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_files"),
     )
     op.create_index("ix_files_plugin_kind", "files", ["plugin_kind"], unique=False)
@@ -147,9 +141,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_query_runs"),
     )
-    op.create_index(
-        "ix_query_runs_workspace_id_started_at", "query_runs", ["workspace_id", "started_at"], unique=False
-    )
+    op.create_index("ix_query_runs_workspace_id_started_at", "query_runs", ["workspace_id", "started_at"], unique=False)
     op.create_table(
         "settings",
         sa.Column("workspace_id", sa.String(length=36), nullable=False),
@@ -205,9 +197,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["source_id"], ["data_sources.id"], name="fk_queries_source_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["source_id"], ["data_sources.id"], name="fk_queries_source_id", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name="fk_queries_workspace_id", ondelete="CASCADE"
         ),
@@ -227,9 +217,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["app_id"], ["apps.id"], name="fk_versions_app_id", ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["created_by"], ["users.id"], name="fk_versions_created_by", ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["created_by"], ["users.id"], name="fk_versions_created_by", ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name="pk_versions"),
         sa.UniqueConstraint("app_id", "name", name="uq_versions_app_id_name"),
     )

@@ -21,7 +21,7 @@ from tooljet_jupyter.drivers.statement import first_word
 
 from . import adapters, tables
 from .address import Address
-from .reader import Reader, ready
+from .reader import Reader
 
 STATELESS = {
     "select", "values", "table", "show", "explain", "insert", "update", "delete", "merge", "with",
@@ -231,5 +231,14 @@ def numbered(texts: Sequence[str]) -> str:
 
 
 def alive(connection: "psycopg.Connection[Any]") -> bool:
-    """Say whether an idle connection is still there: a server that went away leaves something to read."""
-    return not connection.closed and not ready(connection.fileno(), 0, writing=False)
+    """Say whether an idle connection is still there.
+
+    Asked of libpq, not with `poll`: that lets go of Python's lock, and a busy server's other threads keep it
+    for milliseconds. A server that goes away says why before it hangs up, so what it says is read twice.
+    """
+    try:
+        connection.pgconn.consume_input()
+        connection.pgconn.consume_input()
+    except psycopg.Error:
+        return False
+    return not connection.closed

@@ -23,9 +23,7 @@ def context(options: Mapping[str, Any]) -> ssl.SSLContext | bool:
         if kind == "client_certificate":
             present(made, str(options.get("client_cert") or ""), str(options.get("client_key") or ""))
     except ssl.SSLError as error:
-        raise Invalid(
-            "The certificates are not PEM, or do not fit together", field="ssl_certificate"
-        ) from error
+        raise Invalid("The certificates are not PEM, or do not fit together", field="ssl_certificate") from error
     return made
 
 

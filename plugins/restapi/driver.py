@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from tooljet_jupyter.drivers import holes
 from tooljet_jupyter.drivers.channel import Asked, origin
@@ -88,7 +87,7 @@ class RestApi(RestDriver):
         base, given = self.base_url(), given.strip()
         if not base:
             return given
-        if urlsplit(given).scheme in ("http", "https"):
+        if holes.split(given).scheme in ("http", "https"):
             whole = given
         else:
             whole = base + given if given[:1] in ("", "/", "?") else f"{base}/{given}"
@@ -101,9 +100,7 @@ class RestApi(RestDriver):
         cookies = dict(pairs(self.options.get("cookies"))) | dict(pairs(options.get("cookies")))
         if not cookies or "cookie" in taken:
             return {}
-        return {
-            "Cookie": holes.header("Cookie", "; ".join(f"{name}={value}" for name, value in cookies.items()))
-        }
+        return {"Cookie": holes.header("Cookie", "; ".join(f"{name}={value}" for name, value in cookies.items()))}
 
     def signed(self, asked: Asked, token: str | None) -> Asked:
         """Add the bearer token, where the source uses one."""
@@ -118,9 +115,7 @@ class RestApi(RestDriver):
             return asked.with_query("access_token", token)
         prefix = str(self.options.get("header_prefix") or "").strip()
         value = f"{prefix} {token}" if prefix else token
-        return replace(
-            asked, headers={**asked.headers, "Authorization": holes.header("Authorization", value)}
-        )
+        return replace(asked, headers={**asked.headers, "Authorization": holes.header("Authorization", value)})
 
 
 def pairs(given: Any) -> list[tuple[str, str]]:

@@ -76,10 +76,12 @@ def test_the_link_shows_an_outline_and_then_rows(page, console, app, demo_server
     expect(grid(app)).to_have_attribute("aria-busy", "true")
     expect(app.get_by_text("There are no rows yet.")).to_have_count(0)
     query_gate.open()
-    expect(row(app, 20)).to_be_visible()
+    expect(cell(app, 1, STATUS)).to_be_visible()
+    expect(grid(app)).to_have_attribute("aria-rowcount", "21")
     expect(app.locator("[aria-busy=true]")).to_have_count(0)
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
     expect(page).to_have_title("Orders")
+    expect(page).to_have_url(f"{demo_server.url}/tooljet/apps/orders")
     assert console == []
 
 
@@ -99,9 +101,10 @@ def test_filters_narrow_rows_and_statistics(orders, demo_server):
     ((adas,),) = demo_server.rows(f"{COUNT} AND status = 'shipped' AND name LIKE '%Ada%'")
     expect(statistic(orders, "Orders")).to_have_text(f"{adas:,}")
     assert 0 < adas < shipped
-    expect(grid(orders).get_by_role("row")).to_have_count(min(adas, 20) + 1)
-    for position in range(1, min(adas, 20) + 1):
-        expect(cell(orders, position, CUSTOMER)).to_contain_text("Ada")
+    expect(grid(orders)).to_have_attribute("aria-rowcount", str(min(adas, 20) + 1))
+    names = orders.locator(f"[role=gridcell][aria-colindex='{CUSTOMER + 1}']").all_inner_texts()
+    assert names
+    assert all("Ada" in name for name in names)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -213,11 +216,11 @@ def test_a_click_on_the_head_sorts_the_rows(orders):
     assert shown == sorted(shown, reverse=True)
 
 
-def test_the_rows_can_be_downloaded_as_csv(page, orders):
-    shown = [cell(orders, position, 0).inner_text() for position in range(1, 21)]
+def test_the_rows_can_be_downloaded_as_csv(page, orders, demo_server):
+    shown = [str(order) for (order,) in demo_server.rows("SELECT id FROM orders ORDER BY id DESC LIMIT 20")]
     orders.get_by_role("button", name="Download").click()
     with page.expect_download() as download:
-        orders.get_by_role("menuitem", name=re.compile("CSV")).click()
+        orders.get_by_text("CSV", exact=True).click()
     assert download.value.suggested_filename.endswith(".csv")
     with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)

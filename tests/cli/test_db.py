@@ -66,7 +66,9 @@ def opened(data_dir: Path, whose: Whose) -> tuple:
         with server.context() as ctx:
             password = sources.connection(ctx, whose.source, "production").options["password"]
             shown, hidden = constants.values(ctx, "production")
-        return password, shown["region"], hidden["key"], server.vaults.of(whose).read().access_token
+        vault = server.vaults.of(whose)
+        assert vault
+        return password, shown["region"], hidden["key"], getattr(vault.read(), "access_token", None)
     finally:
         server.close()
 

@@ -81,6 +81,15 @@ def test_a_database_that_does_not_answer_is_one_line_without_its_password(tmp_pa
     assert "hunter2" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("text", ["c.TooljetApp.max_rows = 'many'", "c.TooljetApp.max_rows = ("])
+def test_a_broken_configuration_is_one_line(embedded, tmp_path, text):
+    (tmp_path / "jupyter_config.py").write_text(text)
+    embedded.where = ["--config", str(tmp_path / "jupyter_config.py")]
+    said = embedded("info", fails=1).stderr
+    assert said.startswith("Error: The configuration of Jupyter: ")
+    assert said.count("\n") == 1
+
+
 def test_the_doctor_finds_a_key_file_that_others_can_read(embedded, tmp_path):
     embedded("info")
     (tmp_path / "data" / "secret.key").chmod(0o644)

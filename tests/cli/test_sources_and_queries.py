@@ -5,8 +5,8 @@ import os
 import pytest
 
 SECRET = "hunter2"
-POSTGRES = ("source", "add", "books", "postgresql", "-o", "host=127.0.0.1", "-o", "port=1")
-POSTGRES += ("-o", "database=books", "-o", "username=ada", "-o", "ssl_enabled=false")
+POSTGRES = ["source", "add", "books", "postgresql", "-o", "host=127.0.0.1", "-o", "port=1"]
+POSTGRES += ["-o", "database=books", "-o", "username=ada", "-o", "ssl_enabled=false"]
 
 
 @pytest.fixture(params=["embedded", "remote"])

@@ -79,9 +79,7 @@ def test_an_earlier_folder_wins(plugin, tmp_path):
     plugin()
     other = tmp_path / "other"
     (other / "echo").mkdir(parents=True)
-    (other / "echo" / "plugin.toml").write_text(
-        MANIFEST.format(kind="echo", driver="Echo").replace("Echo", "Other")
-    )
+    (other / "echo" / "plugin.toml").write_text(MANIFEST.format(kind="echo", driver="Echo").replace("Echo", "Other"))
     assert Catalog([tmp_path, other]).manifest("echo").title == "Echo"
     assert Catalog([other, tmp_path]).manifest("echo").title == "Other"
 
@@ -96,9 +94,7 @@ def test_a_plugin_that_was_added_later_is_found_after_a_refresh(plugin, tmp_path
 
 def test_two_folders_of_one_kind_do_not_share_their_modules(plugin):
     plugin().open("echo", {})
-    names = [
-        name for name in sys.modules if name.startswith("tooljet_plugin_echo_") and name.endswith(".driver")
-    ]
+    names = [name for name in sys.modules if name.startswith("tooljet_plugin_echo_") and name.endswith(".driver")]
     assert len(set(names)) == len(names)
 
 

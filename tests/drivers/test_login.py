@@ -111,7 +111,7 @@ def test_a_token_can_go_into_the_url(ask, web):
     assert ask(add_token_to="query") == {"access_token": "access-1"}
 
 
-@pytest.mark.parametrize(("prefix", "sent"), [("Token ", "Token access-1"), ("", "access-1")])
+@pytest.mark.parametrize("prefix, sent", [("Token ", "Token access-1"), ("", "access-1")])
 def test_the_word_before_the_token_is_the_sources_choice(ask, web, prefix, sent):
     web.on("/me", lambda seen: Reply({"sent": seen.headers["authorization"]}))
     assert ask(header_prefix=prefix) == {"sent": sent}

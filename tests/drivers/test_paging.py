@@ -147,7 +147,7 @@ def test_the_servers_limit_of_bytes_is_said(ask, web):
 
 
 @pytest.mark.parametrize(
-    ("header", "url"),
+    "header, url",
     [
         ('<https://a/?p=2>; rel="next"', "https://a/?p=2"),
         ("<https://a/?p=1>; rel=prev, <https://a/?p=3,4>; rel=next; title=x", "https://a/?p=3,4"),

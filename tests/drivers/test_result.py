@@ -49,9 +49,7 @@ def test_a_decimal_is_exact_as_a_number_or_as_text(value):
 
 
 @given(
-    some.lists(
-        some.one_of(some.none(), some.booleans(), some.integers(), some.floats(), some.text(), some.binary())
-    )
+    some.lists(some.one_of(some.none(), some.booleans(), some.integers(), some.floats(), some.text(), some.binary()))
 )
 def test_a_column_of_any_values_encodes_as_each_of_them_does(values):
     result = rows(values, max_bytes=10**9)
@@ -83,9 +81,7 @@ def test_names_that_are_there_twice_get_a_number():
     assert unique(["a", "a", "a_1", "b", "a"]) == ["a", "a_2", "a_1", "b", "a_3"]
 
 
-@pytest.mark.parametrize(
-    "count, kept, truncated", [(2, 2, False), (3, 3, False), (4, 3, True), (5000, 3, True)]
-)
+@pytest.mark.parametrize("count, kept, truncated", [(2, 2, False), (3, 3, False), (4, 3, True), (5000, 3, True)])
 def test_rows_over_the_limit_are_left_out(count, kept, truncated):
     result = rows(range(count), max_rows=3)
     assert (len(result.data), result.truncated) == (kept, truncated)

@@ -47,9 +47,7 @@ pages = st.builds(
     extra=objects,
 )
 long_text = st.sampled_from(["SELECT 1\nFROM x", "\n", "a\r\nb\r", "{{x}}\n'"])
-options = st.dictionaries(
-    st.sampled_from(["query", "code", "transformation", "texts", "mode"]), long_text | values
-)
+options = st.dictionaries(st.sampled_from(["query", "code", "transformation", "texts", "mode"]), long_text | values)
 queries = st.builds(
     Query,
     id=words,

@@ -27,9 +27,7 @@ def ask(web):
         catalog = builtin()
         operation = catalog.manifest("restapi").operation("request")
         with closing(catalog.open("restapi", {"url": web.url, **source})) as driver:
-            return driver.run(
-                "request", operation.validate({**EMPTY, **query}), run or Run(deadline_seconds=20)
-            )
+            return driver.run("request", operation.validate({**EMPTY, **query}), run or Run(deadline_seconds=20))
 
     return run
 
@@ -51,9 +49,7 @@ def test_a_query_as_tooljet_stores_it_runs(ask, echo):
 def test_a_whole_url_needs_no_source(web, echo):
     catalog = builtin()
     with closing(catalog.open("restapi", {})) as driver:
-        assert driver.run("request", {"method": "get", "url": f"{web.url}/echo?a=1"}, Run()).data == {
-            "ok": True
-        }
+        assert driver.run("request", {"method": "get", "url": f"{web.url}/echo?a=1"}, Run()).data == {"ok": True}
     assert echo[0].query == [("a", "1")]
 
 
@@ -82,7 +78,7 @@ def test_a_whole_url_on_another_host_gets_no_credentials(ask, web):
     assert web.seen == []
 
 
-@pytest.mark.parametrize("url", ["", "/path", "file:///etc/passwd", "ftp://example.com", "https://"])
+@pytest.mark.parametrize("url", ["", "/path", "file:///etc/passwd", "ftp://example.com", "https://", "http://[::1"])
 def test_a_url_that_is_no_web_address_is_refused(ask, url):
     with pytest.raises(Invalid):
         ask({"method": "get", "url": url}, url="")
@@ -183,7 +179,7 @@ def test_a_damaged_file_is_refused(ask):
 
 
 @pytest.mark.parametrize(
-    ("content", "kind", "data"),
+    "content, kind, data",
     [
         (b'{"a": 1}', "application/json", {"a": 1}),
         (b'{"a": 1}', "application/problem+json; charset=utf-8", {"a": 1}),
@@ -243,7 +239,7 @@ def test_a_password_in_the_url_is_not_shown(ask, web, echo):
 
 
 @pytest.mark.parametrize(
-    ("source", "query", "tries"), [(True, None, 3), (False, None, 1), (False, True, 3), (True, False, 1)]
+    "source, query, tries", [(True, None, 3), (False, None, 1), (False, True, 3), (True, False, 1)]
 )
 def test_retries_are_the_sources_choice_unless_the_query_has_its_own(ask, web, source, query, tries):
     web.on("/echo", Reply(status=503, headers={"Retry-After": "0"}))
@@ -255,9 +251,7 @@ def test_retries_are_the_sources_choice_unless_the_query_has_its_own(ask, web, s
 def test_methods_say_whether_a_query_writes():
     catalog = builtin()
     with closing(catalog.open("restapi", {})) as driver:
-        assert [
-            m for m in ("get", "head", "options", "post", "delete") if driver.writes("request", {"method": m})
-        ] == [
+        assert [m for m in ("get", "head", "options", "post", "delete") if driver.writes("request", {"method": m})] == [
             "post",
             "delete",
         ]
@@ -330,3 +324,10 @@ def test_an_unknown_certificate_is_refused(ask, secure, options):
 def test_a_certificate_that_is_none_is_refused(ask):
     with pytest.raises(Invalid):
         ask({"method": "get", "url": "/"}, ssl_certificate="ca_certificate", ca_cert="nonsense")
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://[x]/"])
+def test_a_broken_url_is_refused_with_and_without_a_source(ask, url):
+    for base in ("", "https://api.example.com"):
+        with pytest.raises(Invalid):
+            ask({"method": "get", "url": url}, url=base)

@@ -42,9 +42,7 @@ def open_to_all(folder: Path) -> bool:
 @contextmanager
 def room(owner: pwd.struct_passwd | None) -> Iterator[Path]:
     """Give a folder that `owner` may write in, and remove it afterwards."""
-    base = next(
-        Path(name) for name in ROOMS if Path(name).is_dir() and (owner is None or open_to_all(Path(name)))
-    )
+    base = next(Path(name) for name in ROOMS if Path(name).is_dir() and (owner is None or open_to_all(Path(name))))
     folder = Path(tempfile.mkdtemp(prefix="tooljet-test-", dir=base))
     try:
         if owner:

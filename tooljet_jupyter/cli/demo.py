@@ -12,9 +12,9 @@ from types import ModuleType
 from typing import Any
 
 import click
+import httpx
 import msgspec
-from jupyter_core.paths import jupyter_data_dir
-from jupyter_server.serverapp import list_running_servers
+from jupyter_core.paths import jupyter_data_dir, jupyter_runtime_dir
 
 from ..errors import MissingLibrary, NotFound
 from ..notebook.composition import Composition
@@ -130,7 +130,8 @@ def announce(token: str) -> None:
     ends = time.monotonic() + START_SECONDS
     while time.monotonic() < ends:
         # Jupyter itself knows best: options may have changed scheme, host and base address.
-        if url := own_url():
+        url = own_url()
+        if url and answers(url):
             click.echo(places(url, token))
             return
         time.sleep(0.2)
@@ -138,11 +139,20 @@ def announce(token: str) -> None:
 
 def own_url() -> str | None:
     """Return the address of the server of this process, once it has one."""
+    path = Path(jupyter_runtime_dir()) / f"jpserver-{os.getpid()}.json"
     try:
-        urls = [server["url"] for server in list_running_servers() if server["pid"] == os.getpid()]
-    except ValueError:  # The file of a server that starts just now is half written.
+        return str(msgspec.json.decode(path.read_bytes())["url"])
+    except (OSError, msgspec.DecodeError):  # Not there yet, or half written.
         return None
-    return str(urls[0]) if urls else None
+
+
+def answers(url: str) -> bool:
+    """Say whether ToolJet is ready at an address, whose certificate may be the server's own."""
+    try:
+        ask = f"{url}tooljet/api/health"
+        return httpx.get(ask, verify=False, trust_env=False, follow_redirects=True).is_success
+    except httpx.HTTPError:
+        return False
 
 
 def places(root: str, token: str) -> str:

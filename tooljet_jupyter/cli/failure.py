@@ -5,6 +5,7 @@ from typing import IO, Any
 import click
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
+from traitlets import TraitError
 
 from ..errors import ToolJetError
 from ..wire.base import ErrorReply
@@ -34,6 +35,8 @@ def line(error: Exception) -> str:
         return one(error.message)
     if isinstance(error, SQLAlchemyError):
         return one(f"The metadata database: {getattr(error, 'orig', None) or error}")
+    if isinstance(error, TraitError | SyntaxError):
+        return one(f"The configuration of Jupyter: {error}")
     if isinstance(error, OSError):
         return one(str(error))
     return one(f"Unexpected: {error!r}. `jupyter tooljet --debug …` shows where; please report it.")

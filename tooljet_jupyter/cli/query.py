@@ -46,11 +46,11 @@ def run(
     body: dict[str, Any] = {"parameters": parameters(texts, values), "environment": environment}
     with reach.client() as client:
         if name and not (source or sql):
-            reply = client.post(f"queries/{quote(name, safe='')}/run", body)
+            reply = client.run(f"queries/{quote(name, safe='')}/run", body)
         elif source and sql and not name:
             text = sys.stdin.read() if sql == "-" else sql
             once = {"source": source, "options": {"mode": "sql", "query": text}}
-            reply = client.post("queries/run", body | once)
+            reply = client.run("queries/run", body | once)
         else:
             raise click.UsageError("Name a saved query, or give --source and --sql")
     result = Result(reply)

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import click
-from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
 
 from ..errors import ToolJetError
 from ..notebook.client import Client
 from ..notebook.connection import connect
-from ..services.server import Place, Server
+from ..services.server import Place
 from .local import Local
 from .secret import ask
 
+# By name, as Jupyter finds them: the extension and what it serves lie a floor above the commands.
 PACKAGE = "tooljet_jupyter"
+SERVED = f"{PACKAGE}.served"
 # The base address of requests that never leave the process.
 HERE = "http://localhost/"
 
@@ -57,9 +58,8 @@ class Reach:
     def local(self) -> Client:
         """Return the API on the database, without a server."""
         settings = self.settings()
-        settings.initialize_handlers()
-        server = Server(settings.place(), settings.limits())
-        return Client(HERE, transport=Local(server, settings.handlers))
+        server, routes = import_module(SERVED).opened(settings.place(), settings.limits())
+        return Client(HERE, transport=Local(server, routes))
 
     def place(self) -> Place:
         """Return where the database and the keys are, for what only somebody at the machine may do."""
@@ -70,11 +70,13 @@ class Reach:
 
     def settings(self) -> Any:
         """Return the extension with the settings that Jupyter would start it with."""
-        jupyter = ServerApp(config_file=str(self.config or ""))
-        jupyter.load_config_file(suppress_errors=False)
-        # As Jupyter does: an extension is found by what its package names, not by import.
-        app = import_module(PACKAGE)._jupyter_server_extension_points()[0]["app"](serverapp=jupyter)
-        app.load_config_file(suppress_errors=False)
+        extension = import_module(PACKAGE)._jupyter_server_extension_points()[0]["app"]
+        # Loud: a mistake in a file is said once, by the command, and not in a log with a stack.
+        loud = {"raise_config_file_errors": True}
+        jupyter = extension.serverapp_class(config_file=str(self.config or ""), **loud)
+        jupyter.load_config_file()
+        app = extension(serverapp=jupyter, **loud)
+        app.load_config_file()
         app.update_config(jupyter.config)
         if self.data_dir:
             app.update_config(Config({type(app).__name__: {"data_dir": str(self.data_dir)}}))

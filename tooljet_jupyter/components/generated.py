@@ -173,6 +173,12 @@ class Column(Element):
         The width of the picture.
     height : float, optional
         The height of the picture.
+    max_rating : float, default 5
+        How many stars there are.
+    half_stars : bool, default False
+        Whether half a star counts.
+    buttons : list[TableButton], optional
+        The buttons in each cell of the column.
     link_target : str, default "_blank"
         `_blank` for a new tab, `_self` for this one.
     display_text : str, default ""
@@ -222,6 +228,9 @@ class Column(Element):
         "border_radius": "borderRadius",
         "width": "width",
         "height": "height",
+        "max_rating": "maxRating",
+        "half_stars": "allowHalfStar",
+        "buttons": "buttons",
         "link_target": "linkTarget",
         "display_text": "displayText",
     }
@@ -269,9 +278,98 @@ class Column(Element):
         border_radius: float | Expr | None = None,
         width: float | Expr | None = None,
         height: float | Expr | None = None,
+        max_rating: float | Expr = 5,
+        half_stars: bool | Expr = False,
+        buttons: list[TableButton] | Expr | None = None,
         link_target: str = "_blank",
         display_text: str = "",
         on_change: Handlers = None,
+    ) -> None:
+        super().__init__(locals())
+
+
+class ColumnButton(Element):
+    """A button in every cell of a column.
+
+    Parameters
+    ----------
+    id : str, default ""
+        The id that events refer to.
+    label : str, default "Button"
+        The words on the button.
+    tooltip : str, default ""
+        Words shown when the pointer rests on the button.
+    type : {"solid", "outline"}, default "solid"
+        Filled, or an edge only.
+    background : str, default "var(--tj-raised)"
+        The colour of the button.
+    label_color : str, default "var(--tj-text)"
+        The colour of the words.
+    border_color : str, default ""
+        The colour of the edge.
+    border_radius : float, optional
+        How round the corners are.
+    icon : str, default ""
+        A picture beside the words, by its Tabler name.
+    icon_visible : bool, default False
+        Whether the picture is shown.
+    icon_color : str, default ""
+        The colour of the picture.
+    icon_side : {"left", "right"}, default "left"
+        The side of the words on which the picture is.
+    loader_color : str, default ""
+        The colour of the ring while the button waits.
+    visible : bool, default True
+        Whether the button is shown.
+    loading : bool, default False
+        Whether the button waits and shows a ring.
+    disabled : bool, default False
+        Whether the button does not react.
+    on_click : Action, str, function or list
+        The user clicked this button in a row.
+    """
+
+    _ref = "id"
+    _keys: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "label": "buttonLabel",
+        "tooltip": "buttonTooltip",
+        "type": "buttonType",
+        "background": "buttonBackgroundColor",
+        "label_color": "buttonLabelColor",
+        "border_color": "buttonBorderColor",
+        "border_radius": "buttonBorderRadius",
+        "icon": "buttonIconName",
+        "icon_visible": "buttonIconVisibility",
+        "icon_color": "buttonIconColor",
+        "icon_side": "buttonIconAlignment",
+        "loader_color": "buttonLoaderColor",
+        "visible": "buttonVisibility",
+        "loading": "loadingState",
+        "disabled": "disableButton",
+    }
+    _events: ClassVar[dict[str, str]] = {"on_click": "onClick"}
+
+    def __init__(
+        self,
+        *,
+        id: str = "",
+        label: str = "Button",
+        tooltip: str = "",
+        type: Literal["solid", "outline"] | Expr = "solid",
+        background: str = "var(--tj-raised)",
+        label_color: str = "var(--tj-text)",
+        border_color: str = "",
+        border_radius: float | Expr | None = None,
+        icon: str = "",
+        icon_visible: bool | Expr = False,
+        icon_color: str = "",
+        icon_side: Literal["left", "right"] | Expr = "left",
+        loader_color: str = "",
+        visible: bool | Expr = True,
+        loading: bool | Expr = False,
+        disabled: bool | Expr = False,
+        on_click: Handlers = None,
     ) -> None:
         super().__init__(locals())
 
@@ -593,7 +691,7 @@ class Button(Component):
 
 
 class Chart(Component):
-    """A line, bar or pie chart, or any figure described in Plotly's JSON.
+    """A line, bar, area, scatter or pie chart, or any figure described in Plotly's JSON.
 
     Parameters
     ----------
@@ -611,7 +709,7 @@ class Chart(Component):
         The figure: an object with data and, when wanted, layout, or the same as text.
     barmode : {"stack", "group", "overlay", "relative"}, default "group"
         How bars of several series share a place.
-    type : {"line", "bar", "pie"}, default "line"
+    type : {"line", "bar", "area", "scatter", "pie"}, default "line"
         The form of the chart.
     data : Any, optional
         The points: objects with x and y, or label and value; exported apps also write them as JSON text.
@@ -686,7 +784,7 @@ class Chart(Component):
         plot_from_json: bool | Expr = False,
         json_description: Any = None,
         barmode: Literal["stack", "group", "overlay", "relative"] | Expr = "group",
-        type: Literal["line", "bar", "pie"] | Expr = "line",
+        type: Literal["line", "bar", "area", "scatter", "pie"] | Expr = "line",
         data: Any = None,
         marker_color: str = "var(--tj-brand)",
         show_axes: bool | Expr = True,

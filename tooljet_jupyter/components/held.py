@@ -73,13 +73,14 @@ class Element(Held):
         return f"{type(self).__name__}({self.props!r})"
 
     def events(self, resolve: Resolve) -> list[Json]:
-        """The events of this element, which name it."""
+        """The events of this element, which name it, and of those in it."""
         ref = str(getattr(self, self._ref)) if self._ref else ""
-        return [
+        own = [
             event
             for key, handlers in self.handlers.items()
             for event in event_json(key, handlers, resolve, ref=ref)
         ]
+        return own + [event for element in elements(self.props) for event in element.events(resolve)]
 
 
 def differs(value: Any, default: Any) -> bool:

@@ -26,9 +26,7 @@ MESSAGES = (
     "msg",
     "reason",
 )
-NEVER_SHOWN = frozenset(
-    {"set-cookie", "set-cookie2", "authorization", "proxy-authenticate", "www-authenticate"}
-)
+NEVER_SHOWN = frozenset({"set-cookie", "set-cookie2", "authorization", "proxy-authenticate", "www-authenticate"})
 MAX_MESSAGE = 500
 
 

@@ -43,9 +43,7 @@ class Catalog:
             places.setdefault(manifest.kind, path.parent)
             manifests.setdefault(manifest.kind, manifest)
         with self._lock:
-            kept = {
-                kind: cls for kind, cls in self._classes.items() if self._places.get(kind) == places.get(kind)
-            }
+            kept = {kind: cls for kind, cls in self._classes.items() if self._places.get(kind) == places.get(kind)}
             self._places, self.manifests, self._classes = places, manifests, kept
 
     def manifest(self, kind: str) -> Manifest:

@@ -14,6 +14,7 @@ import httpx
 
 from ..errors import Invalid, QueryFailed, SourceUnreachable, TooLarge
 from .guard import backend, client
+from .holes import split
 from .line import Line
 from .policy import Policy
 
@@ -76,9 +77,7 @@ class Answer:
 class Channel:
     """The HTTP connections of one driver; used by one thread at a time."""
 
-    def __init__(
-        self, policy: Policy, *, verify: Any = True, network: httpcore.NetworkBackend | None = None
-    ) -> None:
+    def __init__(self, policy: Policy, *, verify: Any = True, network: httpcore.NetworkBackend | None = None) -> None:
         allow_private = policy.allow_private_addresses
         self.line = Line(network or backend(allow_private=allow_private))
         self._http = client(
@@ -144,7 +143,7 @@ class Channel:
         raise QueryFailed(f"The source redirects more than {MAX_REDIRECTS} times")
 
     def _request(self, asked: Asked) -> httpx.Request:
-        address = urlsplit(asked.url)
+        address = split(asked.url)
         if address.scheme not in ("http", "https") or not address.hostname:
             raise Invalid("The URL must be a whole http or https address", field="url")
         try:
@@ -206,7 +205,10 @@ def kept(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def origin(url: httpx.URL | str) -> tuple[str, str, int | None]:
     """Return scheme, host and port."""
-    url = httpx.URL(url)
+    try:
+        url = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise Invalid(f"The URL is broken: {error}", field="url") from error
     return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 

@@ -95,9 +95,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _pairs(self, value: Any) -> list[list[Any]]:
         """Return `[[name, value], ...]`; empty pairs, which ToolJet's forms leave behind, drop out."""
         pairs = list(value.items()) if isinstance(value, Mapping) else value
-        if not isinstance(pairs, list | tuple) or any(
-            not isinstance(p, list | tuple) or len(p) != 2 for p in pairs
-        ):
+        if not isinstance(pairs, list | tuple) or any(not isinstance(p, list | tuple) or len(p) != 2 for p in pairs):
             raise self.invalid("must be a list of names and values")
         return [[name, item] for name, item in pairs if name not in ("", None)]
 

@@ -29,9 +29,7 @@ class Guard(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to a name after looking at every address it stands for."""
-        return self._inner.connect_tcp(
-            public_address(host, port), port, timeout, local_address, socket_options
-        )
+        return self._inner.connect_tcp(public_address(host, port), port, timeout, local_address, socket_options)
 
 
 def public_address(host: str, port: int) -> str:
@@ -48,9 +46,7 @@ def public_address(host: str, port: int) -> str:
         raise httpcore.ConnectError(f"{host} has no address: {error}") from error
     for address in found:
         if not ipaddress.ip_address(address.split("%")[0]).is_global:
-            raise Forbidden(
-                f"{host} is in a private network, which this server does not let sources reach", host=host
-            )
+            raise Forbidden(f"{host} is in a private network, which this server does not let sources reach", host=host)
     return found[0]
 
 

@@ -81,9 +81,7 @@ class Builder:
             if not function or not column:
                 continue
             if function not in AGGREGATES:
-                raise Invalid(
-                    f"There is no aggregate {function}", field="aggregates", choices=sorted(AGGREGATES)
-                )
+                raise Invalid(f"There is no aggregate {function}", field="aggregates", choices=sorted(AGGREGATES))
             name = self.grammar.quote(f"{self.label}_{column}_{function}")
             yield f"{function.upper()}({self.quoted(column)}) AS {name}"
 
@@ -182,9 +180,7 @@ class Builder:
             query.add(f" LIMIT {most})")
         return query.add(" RETURNING *")
 
-    def batches(
-        self, records: Sequence[Mapping[str, Any]]
-    ) -> Iterator[tuple[list[str], list[Mapping[str, Any]]]]:
+    def batches(self, records: Sequence[Mapping[str, Any]]) -> Iterator[tuple[list[str], list[Mapping[str, Any]]]]:
         """Give neighbouring records with the same columns, as many as one statement may have values."""
         for names, group in groupby(records, key=lambda record: sorted(map(str, record))):
             batch = list(group)
@@ -192,9 +188,7 @@ class Builder:
             for start in range(0, len(batch), size if names else 1):
                 yield names, batch[start : start + (size if names else 1)]
 
-    def rows(
-        self, query: Query, names: Sequence[str], batch: Sequence[Mapping[str, Any]], *, typed: bool
-    ) -> None:
+    def rows(self, query: Query, names: Sequence[str], batch: Sequence[Mapping[str, Any]], *, typed: bool) -> None:
         """Append `(…), (…)`; `typed` casts the first row where the database cannot know the types."""
         columns = [self.column(name) for name in names]
         for row, record in enumerate(batch):

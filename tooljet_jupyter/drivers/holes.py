@@ -7,7 +7,7 @@ out, and takes a header with it.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 
@@ -113,10 +113,18 @@ def host_part(key: str, value: str) -> str:
 
 def address(key: str, value: str) -> str:
     """Return a whole address that a user typed."""
-    parts = urlsplit(value.strip())
+    parts = split(value.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Invalid(f"{key}: must be a whole http or https address", field=key)
     return value.strip().rstrip("/")
+
+
+def split(url: str) -> SplitResult:
+    """Return the parts of an address; one that has none is Invalid."""
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise Invalid(f"The URL is broken: {error}", field="url") from error
 
 
 def text(value: Any) -> str:

@@ -62,9 +62,7 @@ class Line(httpcore.NetworkBackend):
         if self._stopped.is_set():
             raise Cancelled("The run was cancelled")
         if self.left_seconds <= 0:
-            raise QueryTimeout(
-                f"The source did not answer within {self._seconds:g} seconds", seconds=self._seconds
-            )
+            raise QueryTimeout(f"The source did not answer within {self._seconds:g} seconds", seconds=self._seconds)
 
     def pause(self, seconds: float) -> None:
         """Wait, but not longer than the run may take."""

@@ -87,9 +87,7 @@ class Grant:
     def refresh(self, ask: Ask, old: Tokens) -> Tokens:
         """Return new tokens for old ones; a source that sends no new refresh token means the old one."""
         fresh = self._ask(ask, {"grant_type": "refresh_token", "refresh_token": old.refresh_token})
-        return (
-            fresh if fresh.refresh_token else msgspec.structs.replace(fresh, refresh_token=old.refresh_token)
-        )
+        return fresh if fresh.refresh_token else msgspec.structs.replace(fresh, refresh_token=old.refresh_token)
 
     def _ask(self, ask: Ask, form: dict[str, str]) -> Tokens:
         headers = {"Accept": "application/json", **dict(self.access_token_custom_headers)}
@@ -137,9 +135,7 @@ class Login:
         """Return another token after the source refused the one it got; None where that cannot help."""
         refused = self._held
         self._held = self._renewed(refused)
-        return (
-            None if refused and refused.access_token == self._held.access_token else self._held.access_token
-        )
+        return None if refused and refused.access_token == self._held.access_token else self._held.access_token
 
     @property
     def secrets(self) -> list[str]:
@@ -177,9 +173,7 @@ class Login:
     def _needed(self) -> NeedsLogin:
         url = self._vault.login_url
         where = {"url": url} if url else {}
-        return NeedsLogin(
-            "Log in at the source first" if url else "Save the source, then log in at it", **where
-        )
+        return NeedsLogin("Log in at the source first" if url else "Save the source, then log in at it", **where)
 
 
 def challenge(verifier: str) -> str:

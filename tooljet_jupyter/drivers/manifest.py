@@ -169,9 +169,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def operation(self, name: str) -> Operation:
         """Return an operation by its name."""
         if name not in self.operations:
-            raise Invalid(
-                f"{self.title} has no operation {name}", kind=self.kind, operations=list(self.operations)
-            )
+            raise Invalid(f"{self.title} has no operation {name}", kind=self.kind, operations=list(self.operations))
         return self.operations[name]
 
     def secrets(self) -> list[Field]:

@@ -110,9 +110,7 @@ def check(result: Result, settings: Settings, *, several: bool, verb: str) -> No
     if count == 0 and not settings.get("zero_records_as_success"):
         raise QueryFailed(f"The query did not {verb} any row", affected_rows=0)
     if count > 1 and not several:
-        raise QueryFailed(
-            f"The query would {verb} {count} rows, and only one is allowed", affected_rows=count
-        )
+        raise QueryFailed(f"The query would {verb} {count} rows, and only one is allowed", affected_rows=count)
 
 
 GUI: dict[str, Callable[[Session, Builder, Settings, Run], Result]] = {

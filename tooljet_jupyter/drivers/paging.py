@@ -36,10 +36,8 @@ def counted(paging: Paging, asked: Asked, rows: int) -> int | None:
     """Return the next page number or offset."""
     if rows == 0 or rows < paging.size:
         return None
-    if paging.place == "json":
-        now = at(asked.body.get("json"), paging.param)
-    else:
-        now = dict(asked.query).get(paging.param)
+    there = asked.body.get("json") if paging.place == "json" else dict(asked.query)
+    now = at(there, paging.param)
     if paging.kind == "offset":
         return int(now or 0) + rows
     return (paging.start if now is None else int(now)) + 1

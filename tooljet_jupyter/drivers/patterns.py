@@ -16,9 +16,7 @@ MOST_TEXT = 4_000
 class Connection(Protocol):
     """The one thing that is asked of a connection here."""
 
-    def create_function(
-        self, name: str, narg: int, func: Callable[..., Any], /, *, deterministic: bool = ...
-    ) -> None:
+    def create_function(self, name: str, narg: int, func: Callable[..., Any], /, *, deterministic: bool = ...) -> None:
         """Give the connection a function to call from SQL."""
 
 
@@ -64,6 +62,4 @@ def glob(pattern: str) -> str:
     """Return a LIKE pattern as a GLOB pattern, which tells capitals from small letters."""
     parts = re.split(r"(\\.|%|_)", pattern)
     meaning = {"%": "*", "_": "?"}
-    return "".join(
-        meaning.get(part) or re.sub(r"([*?\[])", r"[\1]", part.removeprefix("\\")) for part in parts
-    )
+    return "".join(meaning.get(part) or re.sub(r"([*?\[])", r"[\1]", part.removeprefix("\\")) for part in parts)

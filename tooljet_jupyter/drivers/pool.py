@@ -43,9 +43,7 @@ class Lane:
 class Pool:
     """All warm connections of a server."""
 
-    def __init__(
-        self, *, max_per_source: int = 10, idle_seconds: float = 300.0, wait_seconds: float = 30.0
-    ) -> None:
+    def __init__(self, *, max_per_source: int = 10, idle_seconds: float = 300.0, wait_seconds: float = 30.0) -> None:
         self.max_per_source = max_per_source
         self.idle_seconds = idle_seconds
         self.wait_seconds = wait_seconds

@@ -200,11 +200,7 @@ class RestDriver(Driver):
             # Many vendors leave an empty list out.
             rows = []
         paged = operation.paging is not None and isinstance(rows, list)
-        then = (
-            following(operation.paging, asked, answer, data, len(rows))
-            if operation.paging and paged
-            else None
-        )
+        then = following(operation.paging, asked, answer, data, len(rows)) if operation.paging and paged else None
         return Page(answer, rows, then)
 
     @contextmanager

@@ -184,9 +184,7 @@ class SqlDriver(Driver):
         if self._cancelled:
             return Cancelled("The query was cancelled", run=run.id)
         if self.timed_out(error):
-            return QueryTimeout(
-                f"The query took longer than {run.deadline_seconds:g} s", seconds=run.deadline_seconds
-            )
+            return QueryTimeout(f"The query took longer than {run.deadline_seconds:g} s", seconds=run.deadline_seconds)
         if self.lost(error):
             self.drop()
             return self.unreachable(error)
@@ -239,9 +237,7 @@ class SqlDriver(Driver):
         """Say whether the operation may change something in the source; in doubt it does."""
         if operation in GUI:
             return operation != "list_rows"
-        return any(
-            first_word(part) not in READS for part in split(statement(self.text(operation, options)).sql)
-        )
+        return any(first_word(part) not in READS for part in split(statement(self.text(operation, options)).sql))
 
     def healthy(self) -> bool:
         """Say whether the next run can use this connection; one that was idle for long is asked."""

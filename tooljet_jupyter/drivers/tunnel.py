@@ -69,9 +69,7 @@ class Tunnel:
     def _check(self, transport: Any, wanted: str) -> None:
         """Refuse a server that shows another key than the one the source names."""
         parts = wanted.split()
-        if parts and transport.get_remote_server_key().asbytes() != b64decode(
-            parts[1] if len(parts) > 1 else parts[0]
-        ):
+        if parts and transport.get_remote_server_key().asbytes() != b64decode(parts[1] if len(parts) > 1 else parts[0]):
             raise self._ssh.SSHException("the server shows another key than the one given")
 
     def _login(self, transport: Any, options: Options) -> None:
@@ -105,9 +103,7 @@ class Tunnel:
                 inside.close()
                 return
             try:
-                channel = self._transport.open_channel(
-                    "direct-tcpip", self._target, origin, timeout=CONNECT_SECONDS
-                )
+                channel = self._transport.open_channel("direct-tcpip", self._target, origin, timeout=CONNECT_SECONDS)
             except (self._ssh.SSHException, OSError, EOFError):
                 inside.close()
                 continue

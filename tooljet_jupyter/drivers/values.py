@@ -6,7 +6,7 @@ are base64. Dates, times, UUIDs and intervals stay Python's own and encode as IS
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
@@ -73,7 +73,7 @@ def plain(value: Any) -> Any:
     return CONVERT.get(kind, str)(value)
 
 
-def column_type(values: list[Any]) -> str:
+def column_type(values: Sequence[Any]) -> str:
     """Return the type of a column from its first value that is there."""
     for value in values:
         if value is not None:

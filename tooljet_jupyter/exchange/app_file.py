@@ -17,9 +17,7 @@ def pack(
     """Return an app as a document; `sources` maps ids to names and kinds."""
     used = sorted({query.source for query in definition.queries if query.source} & sources.keys())
     needed = [ExportedSource(id=key, name=sources[key][0], kind=sources[key][1]) for key in used]
-    return ExportedApp(
-        tooljet_jupyter=FORMAT, name=name, slug=slug, icon=icon, definition=definition, sources=needed
-    )
+    return ExportedApp(tooljet_jupyter=FORMAT, name=name, slug=slug, icon=icon, definition=definition, sources=needed)
 
 
 def unpack(app: ExportedApp, known: Mapping[tuple[str, str], str]) -> tuple[Definition, list[str]]:
@@ -31,9 +29,7 @@ def unpack(app: ExportedApp, known: Mapping[tuple[str, str], str]) -> tuple[Defi
         The document is of a newer format.
     """
     if app.tooljet_jupyter > FORMAT:
-        raise Invalid(
-            "The file was exported by a newer version of tooljet-jupyter", format=app.tooljet_jupyter
-        )
+        raise Invalid("The file was exported by a newer version of tooljet-jupyter", format=app.tooljet_jupyter)
     here = {source.id: known.get((source.name, source.kind)) for source in app.sources}
     missing = [source.name for source in app.sources if here[source.id] is None]
     queries = [_moved(query, here) for query in app.definition.queries]

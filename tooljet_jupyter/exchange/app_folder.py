@@ -67,9 +67,7 @@ def unpack(files: Mapping[str, bytes]) -> ExportedApp:
             raise Invalid(f"{path} is in the folder, but nothing lists it", file=path)
     whole = converted({**definition, "pages": [], "queries": []}, Definition, APP)
     app = converted({**head, "definition": {}}, ExportedApp, APP)
-    return msgspec.structs.replace(
-        app, definition=msgspec.structs.replace(whole, pages=pages, queries=queries)
-    )
+    return msgspec.structs.replace(app, definition=msgspec.structs.replace(whole, pages=pages, queries=queries))
 
 
 def write(app: ExportedApp, folder: Path) -> None:
@@ -137,9 +135,7 @@ def query_files(stem: str, query: Query) -> Files:
     described = {**lean(query), "options": options}
     if texts:
         described[TEXTS] = {key: PurePosixPath(path).name for key, path in texts.items()}
-    return {f"{stem}.json": text(described)} | {
-        path: query.options[key].encode() for key, path in texts.items()
-    }
+    return {f"{stem}.json": text(described)} | {path: query.options[key].encode() for key, path in texts.items()}
 
 
 def query_of(used: "Used", stem: str) -> Query:

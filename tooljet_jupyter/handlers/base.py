@@ -2,12 +2,14 @@
 
 import asyncio
 import inspect
+import logging
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, ClassVar, get_type_hints, overload
 
 import msgspec
 from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.prometheus.log_functions import prometheus_log_method
 from tornado import web
 from tornado.log import app_log
 
@@ -143,6 +145,14 @@ class Handler(JupyterHandler):
         reply = _explain(error, status_code)
         self.set_header("Content-Type", "application/json")
         self.finish(msgspec.json.encode(reply))
+
+    def _log(self) -> None:
+        """Count an answer that went well; Jupyter would also format a line for it that nobody is shown."""
+        app = self.serverapp
+        if self.get_status() >= 400 or app is None or app.log_level <= logging.DEBUG:
+            super()._log()
+        elif app.record_http_request_metrics:
+            prometheus_log_method(self)
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Keep the log for what nobody expected."""

@@ -63,7 +63,9 @@ def stage(frame: str) -> str:
     """Return the body of a page that hosts an app: its frame, and an outline over it until the app is there."""
     return (
         '<div id="tooljet">'
-        f'<iframe id="tooljet-frame" class="tj-Host-frame" title="App" sandbox="{SANDBOX}" src="{escape(frame)}">'
+        # No referrer: the address of the page may hold Jupyter's token.
+        f'<iframe id="tooljet-frame" class="tj-Host-frame" title="App" sandbox="{SANDBOX}" '
+        f'referrerpolicy="no-referrer" src="{escape(frame)}">'
         "</iframe>"
         '<div class="tj-Outline" role="status" aria-label="Loading" aria-busy="true"></div></div>'
     )

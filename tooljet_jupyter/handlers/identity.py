@@ -17,7 +17,9 @@ ONE_OWNER = (IdentityProvider, PasswordIdentityProvider)
 
 async def identify(handler: JupyterHandler) -> Actor | None:
     """Return the actor of a request and set `current_user`, or None where nobody is logged in."""
-    return _by_token(handler) or _by_plugin(handler) or await _by_jupyter(handler)
+    return (
+        _by_token(handler) or _by_plugin(handler) or _by_known_cookie(handler) or await _by_jupyter(handler)
+    )
 
 
 def server_of(handler: JupyterHandler) -> Server:
@@ -43,6 +45,24 @@ def _by_plugin(handler: JupyterHandler) -> Actor | None:
     return actor
 
 
+def _by_known_cookie(handler: JupyterHandler) -> Actor | None:
+    """Return the owner for a login cookie whose signature was checked a moment ago."""
+    cookie = _login_cookie(handler)
+    user = server_of(handler).logins.get(cookie) if cookie else None
+    if user is None:
+        return None
+    handler.current_user = handler._jupyter_current_user = user
+    return server_of(handler).actor(server_of(handler).owner or getuser())
+
+
+def _login_cookie(handler: JupyterHandler) -> str | None:
+    """Return the cookie that alone says who asks: the server has one owner, and no token came with it."""
+    headers, asked = handler.request.headers, handler.request.arguments
+    if type(handler.identity_provider) not in ONE_OWNER or "Authorization" in headers or "token" in asked:
+        return None
+    return handler.get_cookie(handler.identity_provider.get_cookie_name(handler))
+
+
 async def _by_jupyter(handler: JupyterHandler) -> Actor | None:
     provider = handler.identity_provider
     user = provider.get_user(handler)
@@ -52,6 +72,8 @@ async def _by_jupyter(handler: JupyterHandler) -> Actor | None:
         return None
     handler.current_user = handler._jupyter_current_user = user
     if type(provider) in ONE_OWNER:
+        if cookie := _login_cookie(handler):
+            server_of(handler).logins.keep(cookie, user)
         return server_of(handler).actor(server_of(handler).owner or getuser())
     return server_of(handler).actor(user.username, display_name=user.display_name or user.name or "")
 

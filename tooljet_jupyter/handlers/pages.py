@@ -132,7 +132,7 @@ class Frame(JupyterHandler):
         self.finish(
             f'<!doctype html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
             f"{HEAD}"
-            f'{tags(self.base_url, "frame")}</head><body><div id="root"></div></body></html>'
+            f'<title>App</title>{tags(self.base_url, "frame")}</head><body><div id="root"></div></body></html>'
         )
 
 

@@ -69,8 +69,9 @@ class PythonCall:
         Cancelled
             Somebody cancelled it.
         """
-        ends = time.monotonic() + deadline_seconds
         client = self._start()
+        # The start is ours; the deadline is the code's.
+        ends = time.monotonic() + deadline_seconds
         setup = SETUP.format(source=getsource(preamble), names=json.dumps(dict(names), default=str))
         self._execute(client, setup, ends, deadline_seconds)
         output = self._execute(client, code, ends, deadline_seconds)

@@ -25,9 +25,7 @@ class LastValue(ast.NodeTransformer):
         last = node.body[-1] if node.body else None
         if isinstance(last, ast.Expr):
             target = ast.Name("__tooljet_value__", ast.Store())
-            node.body[-1] = ast.fix_missing_locations(
-                ast.copy_location(ast.Assign([target], last.value), last)
-            )
+            node.body[-1] = ast.fix_missing_locations(ast.copy_location(ast.Assign([target], last.value), last))
         return node
 
 

@@ -1,5 +1,6 @@
 """The one way from Python to the server: REST, with the server's errors raised as ours."""
 
+import weakref
 from contextlib import suppress
 from typing import Any
 from uuid import uuid4
@@ -22,6 +23,8 @@ class Client:
         self._http = httpx.Client(
             base_url=self.url + API, headers=headers, timeout=TIMEOUT, transport=transport, trust_env=False
         )
+        # Notebooks close nothing: the connections go with the last thing that used them.
+        weakref.finalize(self, self._http.close)
 
     def get(self, path: str, **query: str | None) -> Any:
         """Return what a route answers to GET."""

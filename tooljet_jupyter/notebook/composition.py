@@ -91,14 +91,15 @@ class Composition:
     """Pages and queries, and the definition they make."""
 
     def __init__(self) -> None:
-        self.pages: list[Page] = [Page("Home")]
+        self._first = Page("Home")
+        self.pages: list[Page] = [self._first]
         self.queries: dict[str, Query] = {}
         self.settings: Json = {}
 
     def page(self, name: str, handle: str | None = None, **given: Any) -> Page:
         """Return a new page; the first one replaces the empty page that an app starts with."""
         page = Page(name, handle, **given)
-        if len(self.pages) == 1 and not self.pages[0].rows:
+        if self.pages == [self._first] and not self._first.rows:
             self.pages = []
         self.pages.append(page)
         return page

@@ -81,8 +81,13 @@ class Result:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
         rows = self.rows()
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(str(row.get(name, '')))}</td>" for name in self.columns) + "</tr>"
+            "<tr>" + "".join(f"<td>{escape(written(row.get(name)))}</td>" for name in self.columns) + "</tr>"
             for row in rows[:SHOWN_ROWS]
         )
         more = f"<p>{len(rows):,} rows{', cut off by the server' if self.truncated else ''}</p>"
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def written(value: Any) -> str:
+    """Return a value as a cell of the shown table; nothing is an empty one."""
+    return "" if value is None else str(value)

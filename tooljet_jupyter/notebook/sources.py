@@ -34,7 +34,7 @@ class Source:
     def __repr__(self) -> str:
         return f"<Source {self.name!r} ({self.kind})>"
 
-    def sql(self, text: str, **parameters: Any) -> "Sql":
+    def sql(self, text: str, /, **parameters: Any) -> "Sql":
         """Return SQL that is ready to run; `{{name}}` in it is bound to the parameter of that name."""
         return Sql(self, text, parameters)
 
@@ -119,6 +119,6 @@ class SavedQuery:
     def __repr__(self) -> str:
         return f"<SavedQuery {self.name!r} ({', '.join(self.parameters)})>"
 
-    def run(self, **parameters: Any) -> Result:
+    def run(self, /, **parameters: Any) -> Result:
         """Run it with its parameters."""
         return Result(self.client.run(f"queries/{self.id}/run", {"parameters": parameters}))

@@ -51,7 +51,7 @@ class Workspace:
                 return query
         raise NotFound(f"No query is called {name}", name=name)
 
-    def run_python(self, code: str, **parameters: Any) -> Result:
+    def run_python(self, code: str, /, **parameters: Any) -> Result:
         """Run Python on the server, in a kernel of its own, and return the value of its last line."""
         body = {"kind": "runpy", "options": {"code": code}, "parameters": parameters}
         return Result(self.client.run("queries/run", body))

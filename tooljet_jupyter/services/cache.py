@@ -1,6 +1,7 @@
 """What a server remembers between requests, forgotten by topic when somebody changes it."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -30,3 +31,23 @@ class Cache:
         with self._lock:
             self._ages[topic] = self._ages.get(topic, 0) + 1
             self._values.pop(topic, None)
+
+
+class Recent:
+    """Values that are believed for some seconds, and no more of them than fit."""
+
+    def __init__(self, *, seconds: float, most: int) -> None:
+        self.seconds = seconds
+        self.most = most
+        self._values: dict[str, tuple[float, Any]] = {}
+
+    def get(self, key: str) -> Any:
+        """Return the value of a key, or None where it is unknown or too old."""
+        until, value = self._values.get(key, (0.0, None))
+        return value if time.monotonic() < until else None
+
+    def keep(self, key: str, value: Any) -> None:
+        """Believe a value from now on."""
+        if len(self._values) >= self.most:
+            self._values.clear()
+        self._values[key] = (time.monotonic() + self.seconds, value)

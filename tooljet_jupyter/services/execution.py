@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import msgspec
 
-from ..db.models import QueryRun, now
+from ..db.models import now
 from ..drivers.driver import Driver, Run
 from ..drivers.result import Result
 from ..errors import Cancelled, Invalid, ToolJetError
@@ -18,7 +18,7 @@ from ..wire.queries import Column, RunReply
 from . import constants, python, sources, tables
 from .context import Context
 from .plans import Code, Plan, Values
-from .runs import Active
+from .runs import Active, Record
 
 TOOLJETDB = "tooljetdb"
 
@@ -156,8 +156,8 @@ def _user_value(ctx: Context, path: tuple[str | int, ...]) -> Any:
 
 def _record(
     ctx: Context, plan: Plan | Code, run: str, app_id: str | None, started_at: Any, outcome: QueryOutcome
-) -> QueryRun:
-    return QueryRun(
+) -> Record:
+    return Record(
         id=run if len(run) <= 36 else str(uuid4()),
         workspace_id=ctx.workspace_id,
         app_id=app_id,

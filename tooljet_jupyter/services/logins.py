@@ -36,6 +36,7 @@ class State(msgspec.Struct, frozen=True):
 
 def start(ctx: Context, key: str, *, environment: str | None, redirect: str) -> LoginStarted:
     """Return the page of the source at which the user logs in; it sends them back to `redirect`."""
+    ctx.require("apps:run")
     source, connection, _ = _found(ctx, key, environment)
     verifier = secrets.token_urlsafe(48)
     state = State(
@@ -59,13 +60,12 @@ def finish(ctx: Context, *, code: str, state: str) -> str:
     Forbidden
         The state is not ours, too old, or another user's.
     """
+    ctx.require("apps:run")
     begun = _opened(ctx, state)
     source, connection, vault = _found(ctx, begun.source, begun.environment)
     grant = _grant(ctx, connection)
     with closing(_driver(ctx, connection)) as driver, driver.during(Run(deadline_seconds=DEADLINE_SECONDS)):
-        tokens = grant.redeem(
-            driver.ask_for_token, code=code, redirect=begun.redirect, verifier=begun.verifier
-        )
+        tokens = grant.redeem(driver.ask_for_token, code=code, redirect=begun.redirect, verifier=begun.verifier)
     vault.write(tokens)
     ctx.server.pool.drop(begun.source)
     return source.name
@@ -73,6 +73,7 @@ def finish(ctx: Context, *, code: str, state: str) -> str:
 
 def show(ctx: Context, key: str, environment: str | None) -> LoginReply:
     """Say whether somebody logged in at a source."""
+    ctx.require("apps:run")
     _, connection, vault = _found(ctx, key, environment)
     kept = vault.read()
     good = kept is not None and kept.client == _grant(ctx, connection).client
@@ -81,6 +82,7 @@ def show(ctx: Context, key: str, environment: str | None) -> LoginReply:
 
 def forget(ctx: Context, key: str, environment: str | None) -> Done:
     """Log out: the tokens of a source are deleted here; the source is not told."""
+    ctx.require("apps:run")
     source, _, vault = _found(ctx, key, environment)
     vault.forget()
     ctx.server.pool.drop(source.id)
@@ -88,7 +90,6 @@ def forget(ctx: Context, key: str, environment: str | None) -> Done:
 
 
 def _found(ctx: Context, key: str, environment: str | None) -> tuple[DataSource, Connection, SourceVault]:
-    ctx.require("apps:run")
     source = ctx.find(DataSource, key, "name")
     connection = sources.connection(ctx, source.id, environment or users.DRAFTS)
     vault = ctx.server.vaults.of(connection.whose)

@@ -65,7 +65,7 @@ def _ask(ctx: Context, body: HostRequest) -> HostReply:
     if len(answer.content) > limits.max_bytes:
         raise TooLarge("The answer is larger than the server allows", max_bytes=limits.max_bytes)
     kept = {name: value for name, value in answer.headers.items() if name.lower() not in NEVER_ANSWERED}
-    return HostReply(status=answer.status_code, headers=kept, data=_content(answer))
+    return HostReply(status=answer.status_code, headers=kept, body=_content(answer))
 
 
 def _content(answer: httpx.Response) -> object:

@@ -104,6 +104,4 @@ def _read(path: Path) -> list[bytes]:
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tooljet-jupyter " + purpose).derive(
-        key
-    )
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"tooljet-jupyter " + purpose).derive(key)

@@ -4,8 +4,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from getpass import getuser
 from pathlib import Path
 
 import pluggy
@@ -21,48 +19,20 @@ from ..hooks import hook_manager
 from ..resources import folder
 from . import users
 from .bus import Bus, connect_bus
-from .cache import Cache
+from .cache import Cache, Recent
 from .context import Actor, Context
+from .place import Limits as Limits
+from .place import Place as Place
 from .runs import Runs
 from .secrets import SecretBox, load_keys
 from .sources import Connection
 from .tokens import Tokens
 from .vaults import Vaults
 
+# How long, and for how many, the signature of a login cookie is not checked again.
+LOGIN_SECONDS = 60.0
+MOST_LOGINS = 10_000
 NOBODY = Actor(user_id="", name="", display_name="", email=None, workspace_id="", role="nobody")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a run may take, and where it may go."""
-
-    query_threads: int = 16
-    query_timeout_seconds: float = 60.0
-    max_rows: int = 100_000
-    max_bytes: int = 50_000_000
-    allow_private_addresses: bool = True
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a server keeps its things."""
-
-    data_dir: Path
-    db_url: str = ""
-    key_file: Path | None = None
-    redis_url: str = ""
-    owner: str = field(default_factory=getuser)
-    source_folders: tuple[Path, ...] = ()
-
-    @property
-    def database_url(self) -> str:
-        """The metadata database: the given one, or a SQLite file in the data folder."""
-        return self.db_url or f"sqlite:///{self.data_dir / 'tooljet.sqlite'}"
-
-    @property
-    def keys(self) -> Path:
-        """The key file: the given one, or one in the data folder."""
-        return self.key_file or self.data_dir / "secret.key"
 
 
 class Server:
@@ -89,6 +59,7 @@ class Server:
         self.vaults = Vaults(self.sessions, self.secrets)
         self.tokens = Tokens(self.secrets.signing_keys(), self.actor)
         self.cache = Cache()
+        self.logins = Recent(seconds=LOGIN_SECONDS, most=MOST_LOGINS)
         self.bus: Bus = connect_bus(place.redis_url, self.cache.forget)
         self.runs = Runs(self.sessions)
         self._actors: dict[str, Actor] = {}

@@ -20,4 +20,4 @@ class HostReply(Reply):
 
     status: int
     headers: dict[str, str]
-    data: Any
+    body: Any

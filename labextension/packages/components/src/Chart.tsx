@@ -9,6 +9,8 @@ import { paletteAt, resolved } from './chart/palette';
 import { Plot } from './chart/Plot';
 import { unknownKind } from './chart/plotly';
 import type { Given } from './define';
+import { lifeOf, retry } from './supply/life';
+import { Failed, Notes } from './supply/Supply';
 import { chosen } from './theme/chosen';
 import './Chart.css';
 
@@ -26,9 +28,13 @@ function useOutcome(props: Props, place: HTMLElement | null): Outcome | undefine
   }, [place, palette, plotFromJson, jsonDescription, barmode, type, data, showAxes, showGridLines, markerColor]);
 }
 
-export function Chart({ name, props, fire, set }: Given<'Chart'>) {
+export function Chart(given: Given<'Chart'>) {
+  const { name, props, exposed, fire, set } = given;
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const outcome = useOutcome(props, place);
+
+  const life = lifeOf(exposed, { has: outcome !== undefined && 'figure' in outcome, loadingState: props.loadingState });
+  const again = () => retry(given);
 
   function click(event: unknown) {
     const point = clickedPoint(event);
@@ -44,11 +50,14 @@ export function Chart({ name, props, fire, set }: Given<'Chart'>) {
       className={props.disabledState ? 'tj-Chart tj-mod-disabled' : 'tj-Chart'}
       style={{ ...boxLook(props), padding: margin }}
       inert={props.disabledState}
-      aria-busy={props.loadingState || undefined}
+      aria-busy={life.stage === 'waiting' || life.refreshing || undefined}
     >
       {props.title && <figcaption>{props.title}</figcaption>}
-      {props.loadingState ? (
+      <Notes life={life} retry={again} cut />
+      {life.stage === 'waiting' ? (
         <Waiting />
+      ) : life.stage === 'failed' && life.failure ? (
+        <Failed failure={life.failure} retry={again} />
       ) : (
         outcome && (
           <Body outcome={outcome} label={props.title || name} click={click} doubleClick={() => fire('onDoubleClick')} />

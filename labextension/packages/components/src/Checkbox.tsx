@@ -1,5 +1,6 @@
 /** A box to tick: yes or no. */
 import type { Given } from './define';
+import { leave } from './field/touch';
 import { toggleLook } from './toggle/look';
 import { Toggle } from './toggle/Toggle';
 
@@ -21,6 +22,7 @@ export function Checkbox({ name, props, exposed, error, fire, set }: Given<'Chec
       loading={props.loadingState}
       error={error}
       send={send}
+      blur={() => leave({ set })}
     />
   );
 }

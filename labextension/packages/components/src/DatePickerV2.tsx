@@ -5,6 +5,7 @@ import type { Given } from './define';
 import { Calendar } from './date/Calendar';
 import { useDate } from './date/useDate';
 import { Field, type ControlProps } from './field/Field';
+import { leave } from './field/touch';
 import { useVisit } from './field/useVisit';
 import { IconCalendar } from './glyphs';
 
@@ -26,6 +27,7 @@ export function DatePickerV2(given: Given<'DatePickerV2'>) {
       date.leave();
       setOpen(false);
       fire('onBlur');
+      leave(given);
     },
   });
   const press = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import { matching, sameValue } from './choice/choices';
 import { useChoices } from './choice/useChoices';
 import { menuWidth } from './choice/width';
 import { useMenu } from './choice/useMenu';
+import { leave } from './field/touch';
 import { useField } from './field/useField';
 
 /** No value: nothing is chosen. */
@@ -22,6 +23,7 @@ export function DropdownV2({ name, props, exposed, error, fire, set }: Given<'Dr
     onBlur: () => {
       field.settle();
       fire('onBlur');
+      leave({ set });
     },
     onSearch: searchText => {
       set({ searchText });

@@ -5,6 +5,8 @@ import { useRef, type CSSProperties, type MouseEvent, type ReactNode } from 'rea
 import { boxLook } from './box';
 import type { Given } from './define';
 import { inner, setInner } from './inner';
+import { lifeOf, retry } from './supply/life';
+import { Failed, Notes } from './supply/Supply';
 import './Listview.css';
 
 /** More rows than this are drawn only while they are in sight. */
@@ -19,6 +21,9 @@ export function Listview(given: Given<'Listview'>) {
   if (props.dynamicHeight) names.push('tj-mod-grows');
   if (props.disabledState) names.push('tj-mod-disabled');
   const lines = Math.ceil(rows.count / beside);
+
+  const life = lifeOf(given.exposed, { has: rows.count > 0, loadingState: props.loadingState });
+  const again = () => retry(given);
 
   function pick(event: MouseEvent) {
     const row = event.target instanceof Element ? event.target.closest(`[data-list="${CSS.escape(given.id)}"]`) : null;
@@ -50,10 +55,13 @@ export function Listview(given: Given<'Listview'>) {
       className={names.join(' ')}
       style={{ ...boxLook(props), '--tj-list-row': `${props.rowHeight}px`, '--tj-list-columns': beside }}
       inert={props.disabledState}
-      aria-busy={props.loadingState || undefined}
+      aria-busy={life.stage === 'waiting' || life.refreshing || undefined}
     >
-      {props.loadingState ? (
+      <Notes life={life} retry={again} cut />
+      {life.stage === 'waiting' ? (
         <Waiting height={props.rowHeight} />
+      ) : life.stage === 'failed' && life.failure ? (
+        <Failed failure={life.failure} retry={again} />
       ) : rows.count === 0 ? (
         <p className="tj-Listview-empty">Nothing to show yet.</p>
       ) : (

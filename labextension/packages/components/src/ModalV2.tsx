@@ -36,7 +36,7 @@ export function ModalV2({ name, props, exposed, fire, set, slot, media }: Given<
         trapFocus
         returnFocus
         classNames={{ content: 'tj-Modal', body: 'tj-Modal-frame' }}
-        aria-label={name}
+        attributes={{ content: { 'aria-label': name } }}
       >
         <Content props={props} full={full} disabled={exposed.isDisabledModal ?? props.disabledModal} slot={slot} />
         {/* Last in order, so that the focus starts in the content. */}

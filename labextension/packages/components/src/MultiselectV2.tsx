@@ -5,6 +5,7 @@ import { Tick } from './choice/ChoiceList';
 import { allToggled, includesValue, matching, toggled, type Choice } from './choice/choices';
 import { useChoices } from './choice/useChoices';
 import { useMenu } from './choice/useMenu';
+import { leave } from './field/touch';
 import { useField } from './field/useField';
 
 /** What is chosen in one line. */
@@ -40,6 +41,7 @@ export function MultiselectV2({ name, props, exposed, error, fire, set }: Given<
     onBlur: () => {
       field.settle();
       fire('onBlur');
+      leave({ set });
     },
     onSearch: searchText => {
       set({ searchText });

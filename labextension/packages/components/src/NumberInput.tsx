@@ -2,6 +2,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Given } from './define';
 import { Field, type ControlProps } from './field/Field';
+import { leave } from './field/touch';
 import { useField } from './field/useField';
 import { IconChevronDown, IconChevronUp } from './glyphs';
 import { formatNumber, parseNumber, rounded, stepped } from './number/text';
@@ -89,6 +90,7 @@ export function NumberInput(given: Given<'NumberInput'>) {
       onBlur={() => {
         number.leave();
         fire('onBlur');
+        leave(given);
       }}
     />
   );

@@ -3,6 +3,8 @@ import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { boxLook } from './box';
 import type { Given } from './define';
+import { lifeOf, retry, type Life } from './supply/life';
+import { Badge, Progress } from './supply/Supply';
 import { TablerIcon } from './TablerIcon';
 import { chosen, pixels } from './theme/chosen';
 import './Statistics.css';
@@ -35,33 +37,48 @@ function look(props: Props): CSSProperties {
   };
 }
 
-export function Statistics({ props, fire }: Given<'Statistics'>) {
+export function Statistics(given: Given<'Statistics'>) {
+  const { props, exposed, fire } = given;
+  const life = lifeOf(exposed, { has: false, loadingState: props.loadingState });
+  const again = () => retry(given);
   const names = ['tj-Statistics', `tj-mod-${props.dataAlignment}`, `tj-mod-icon-${props.iconDirection}`];
   if (props.disabledState) names.push('tj-mod-disabled');
   return (
     <div
       className={names.join(' ')}
       style={look(props)}
-      aria-busy={props.loadingState || undefined}
+      aria-busy={life.stage === 'waiting' || life.refreshing || undefined}
       inert={props.disabledState}
       onClick={() => fire('onClick')}
     >
-      {props.loadingState ? <Waiting /> : <Figures props={props} />}
+      {life.refreshing && <Progress />}
+      {life.stage === 'waiting' ? <Waiting /> : <Figures props={props} life={life} retry={again} />}
+      {life.stage === 'there' && life.failure && <Badge failure={life.failure} retry={again} />}
     </div>
   );
 }
 
-function Figures({ props }: { props: Props }) {
+/** Without its data a figure would be a made-up one. */
+function Figures({ props, life, retry }: { props: Props; life: Life; retry(): void }) {
+  const missing = life.stage === 'failed';
   return (
     <>
       <dl className="tj-Statistics-main">
         <dt>{props.primaryValueLabel}</dt>
         <dd>
-          {props.primaryPrefixText}
-          {figure(props.primaryValue)}
-          {props.primarySuffixText && <small>{props.primarySuffixText}</small>}
+          {missing ? (
+            '–'
+          ) : (
+            <>
+              {props.primaryPrefixText}
+              {figure(props.primaryValue)}
+              {props.primarySuffixText && <small>{props.primarySuffixText}</small>}
+            </>
+          )}
         </dd>
-        {!props.hideSecondary && <Second props={props} />}
+        {missing && <Missing why={life.failure?.message} retry={retry} />}
+        {!missing && !props.hideSecondary && <Second props={props} />}
+        {life.truncated !== undefined && <Cut rows={life.truncated} />}
       </dl>
       {props.iconVisibility && (
         <span className="tj-Statistics-icon">
@@ -70,6 +87,27 @@ function Figures({ props }: { props: Props }) {
       )}
     </>
   );
+}
+
+function Missing({ why, retry }: { why: string | undefined; retry(): void }) {
+  return (
+    <div className="tj-Statistics-note" role="alert" title={why}>
+      Could not be loaded.
+      <button
+        type="button"
+        onClick={event => {
+          event.stopPropagation();
+          retry();
+        }}
+      >
+        Try again
+      </button>
+    </div>
+  );
+}
+
+function Cut({ rows }: { rows: number }) {
+  return <div className="tj-Statistics-note tj-mod-cut">From the first {rows.toLocaleString()} rows</div>;
 }
 
 function Second({ props }: { props: Props }) {

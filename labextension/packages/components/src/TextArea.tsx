@@ -1,6 +1,7 @@
 /** A field for several lines of text. */
 import type { Given } from './define';
 import { Field } from './field/Field';
+import { leave } from './field/touch';
 import { useField } from './field/useField';
 import './TextArea.css';
 
@@ -9,9 +10,10 @@ export function TextArea({ name, props, exposed, error, fire, set }: Given<'Text
     set({ value });
     fire('onChange');
   });
-  const leave = () => {
+  const blur = () => {
     field.settle();
     fire('onBlur');
+    leave({ set });
   };
   return (
     <Field
@@ -35,7 +37,7 @@ export function TextArea({ name, props, exposed, error, fire, set }: Given<'Text
           onChange={event => field.enter(event.target.value)}
           onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && fire('onEnterPressed')}
           onFocus={() => fire('onFocus')}
-          onBlur={leave}
+          onBlur={blur}
         />
       )}
     </Field>

@@ -1,6 +1,7 @@
 /** A field for one line of text. */
 import type { Given } from './define';
 import { Field } from './field/Field';
+import { leave } from './field/touch';
 import { useField } from './field/useField';
 
 export function TextInput({ name, props, exposed, error, fire, set }: Given<'TextInput'>) {
@@ -8,9 +9,10 @@ export function TextInput({ name, props, exposed, error, fire, set }: Given<'Tex
     set({ value });
     fire('onChange');
   });
-  const leave = () => {
+  const blur = () => {
     field.settle();
     fire('onBlur');
+    leave({ set });
   };
   return (
     <Field
@@ -32,7 +34,7 @@ export function TextInput({ name, props, exposed, error, fire, set }: Given<'Tex
           onChange={event => field.enter(event.target.value)}
           onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && fire('onEnterPressed')}
           onFocus={() => fire('onFocus')}
-          onBlur={leave}
+          onBlur={blur}
         />
       )}
     </Field>

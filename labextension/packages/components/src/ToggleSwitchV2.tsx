@@ -1,5 +1,6 @@
 /** A switch: on or off. */
 import type { Given } from './define';
+import { leave } from './field/touch';
 import { toggleLook } from './toggle/look';
 import { Toggle } from './toggle/Toggle';
 
@@ -21,6 +22,7 @@ export function ToggleSwitchV2({ name, props, exposed, error, fire, set }: Given
       loading={props.loadingState}
       error={error}
       send={send}
+      blur={() => leave({ set })}
     />
   );
 }

@@ -8,11 +8,18 @@ export interface BoxStyles {
   borderRadius?: number;
 }
 
+/** `transparent` means that there shall be no edge; other see-through colours are what older apps write by default. */
+function isNone(colour: string | undefined): boolean {
+  return colour?.trim().toLowerCase() === 'transparent';
+}
+
 /** Background, border and corners of a component that holds others. */
 export function boxLook(styles: BoxStyles): CSSProperties {
   return {
     '--tj-box-ground': chosen('ground', styles.backgroundColor, 'var(--tj-surface)'),
-    '--tj-box-edge': chosen('border', styles.borderColor, 'var(--tj-border)'),
+    '--tj-box-edge': isNone(styles.borderColor)
+      ? 'transparent'
+      : chosen('border', styles.borderColor, 'var(--tj-border)'),
     '--tj-box-radius': pixels(styles.borderRadius),
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { clickedPoint } from '../src/chart/clicked';
 import { figureOf, type ChartSettings } from '../src/chart/figure';
+import { inkOnSlice, inNumbers } from '../src/chart/palette';
 import { buildFor, unknownKind } from '../src/chart/plotly';
 
 const palette = {
@@ -45,6 +46,26 @@ describe('from points', () => {
     ['area', { type: 'scatter', fill: 'tozeroy', fillcolor: 'rgba(1, 2, 3, 0.16)' }],
   ])('draws the form %s', (type, trace) => {
     expect(figure({ data, type }).data[0]).toMatchObject(trace);
+  });
+
+  it('names the slices of a pie beside them while they are few and large, else in a legend', () => {
+    const slices = (values: number[]) => values.map((value, index) => ({ label: `L${index}`, value }));
+    expect(figure({ type: 'pie', data: slices([60, 30, 10]) }).data[0]).toMatchObject({
+      textposition: 'outside',
+      showlegend: false,
+    });
+    expect(figure({ type: 'pie', data: slices([90, 8, 2]) }).data[0]).toMatchObject({
+      textposition: 'inside',
+      texttemplate: ['%{percent:.0%}', '%{percent:.0%}', ''],
+      showlegend: true,
+    });
+    expect(figure({ type: 'pie', data: slices([1, 1, 1, 1, 1, 1, 1]) }).data[0]).toMatchObject({ showlegend: true });
+  });
+
+  it('reads colours that a browser has mixed, and writes readable letters on them', () => {
+    expect(inNumbers('color(srgb 0.2 0.4 1)')).toBe('rgb(51, 102, 255)');
+    expect(inNumbers('rgb(1, 2, 3)')).toBe('rgb(1, 2, 3)');
+    expect([inkOnSlice('rgb(62, 99, 221)'), inkOnSlice('rgb(124, 226, 254)')]).toEqual(['#ffffff', '#1c2024']);
   });
 
   it('draws a pie of labels and values', () => {

@@ -28,6 +28,7 @@ describe('a text field', () => {
       'fire onChange',
       'fire onEnterPressed',
       'fire onBlur',
+      'set $touched true',
     ]);
   });
 
@@ -108,7 +109,7 @@ describe('a number field', () => {
     const { calls } = draw('NumberInput', NumberInput, { props: { label: 'Quantity', decimalPlaces: 1 } });
     await userEvent.type(quantity(), '2.26');
     await userEvent.tab();
-    expect(calls.slice(-3)).toEqual(['set value 2.3', 'fire onChange', 'fire onBlur']);
+    expect(calls.slice(-4)).toEqual(['set value 2.3', 'fire onChange', 'fire onBlur', 'set $touched true']);
     expect(quantity().value).toBe('2.3');
   });
 
@@ -158,7 +159,7 @@ describe('a date field', () => {
       await userEvent.tab();
       expect(due().value).toBe('05/03/2026');
     }
-    expect(calls.filter(call => call.startsWith('set'))).toEqual([]);
+    expect(calls.filter(call => call.startsWith('set value'))).toEqual([]);
   });
 
   it('is used by keyboard alone: down to the calendar, Escape back to the text', async () => {

@@ -30,10 +30,22 @@ export interface LiveOptions {
   media?: 'desktop' | 'mobile';
   mode?: 'light' | 'dark';
   slots?: Record<string, ReactNode>;
+  /** What the query `rows` answers; it rejects to fail. */
+  answer?: () => Promise<unknown>;
+  /** At how many rows its answers are cut. */
+  limit?: number;
 }
 
 /** The component `c1`, named `it`, alone on a page. */
-export function live({ type, props, events = [], media = 'desktop', mode = 'light', slots = {} }: LiveOptions): Live {
+export function live({
+  type,
+  props,
+  events = [],
+  media = 'desktop',
+  mode = 'light',
+  slots = {},
+  ...run
+}: LiveOptions): Live {
   const component: Component = {
     id: 'c1',
     name: 'it',
@@ -57,9 +69,9 @@ export function live({ type, props, events = [], media = 'desktop', mode = 'ligh
       },
       homePage: 'p1',
       pages: [{ id: 'p1', name: 'Page', handle: 'page', components: [component], events: [] }],
-      queries: [],
+      queries: [{ id: 'rows', name: 'rows', kind: 'sqlite', options: {}, bindings: [], events: [] }],
     },
-    host: hostFor(asked),
+    host: hostFor(asked, run),
     globals: { currentUser: {}, theme: { name: mode }, environment: { name: 'test' }, modeOf: { value: 'view' } },
     constants: {},
     device: media,
@@ -99,9 +111,13 @@ export function live({ type, props, events = [], media = 'desktop', mode = 'ligh
   return { runtime, asked, view: createElement(Theme, { mode, children: createElement(It) }) };
 }
 
-function hostFor(asked: HostAction[]): Host {
+function hostFor(asked: HostAction[], { answer, limit }: Pick<LiveOptions, 'answer' | 'limit'>): Host {
+  const rest = { columns: [], limit: limit ?? 100_000, affectedRows: null, metadata: {}, seconds: 0.01 };
   return {
-    runQuery: () => Promise.reject(new Error('No queries here')),
+    runQuery: async ({ run }) => {
+      if (!answer) throw new Error('No queries here');
+      return { run, data: await answer(), truncated: limit !== undefined, ...rest };
+    },
     cancelRun: () => undefined,
     request: () => Promise.reject(new Error('No network here')),
     act: action => Promise.resolve(void asked.push(action)),

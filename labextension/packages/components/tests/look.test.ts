@@ -6,6 +6,7 @@ import { iconFiles } from '../icons.mjs';
 import { scales } from '../scales.mjs';
 import { groupOf, load } from '../src/icons/load';
 import { chosen, pixels } from '../src/theme/chosen';
+import { boxLook } from '../src/box';
 import { contrast, inkOn } from '../src/theme/ink';
 
 const source = (path: string) => readFileSync(join(import.meta.dirname, '../src', path), 'utf8');
@@ -122,5 +123,22 @@ describe('generated files', () => {
 
   it.each([...iconFiles()])('group the icons in %s', (path, text) => {
     expect(source(`icons/${path}`)).toBe(text);
+  });
+});
+
+describe('a chart', () => {
+  it.each(['light', 'dark'] as const)('has first colours that stand out from a card that is %s', mode => {
+    const all = roles(mode);
+    const ground = hex('var(--tj-surface)', all);
+    for (const place of [1, 2, 3, 5]) {
+      expect(contrast(hex(`var(--tj-chart-${place})`, all), ground)).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+describe('the edge of a box', () => {
+  it("is none where the builder says transparent, and the theme's where nothing was said", () => {
+    expect(boxLook({ borderColor: 'transparent' })).toMatchObject({ '--tj-box-edge': 'transparent' });
+    expect(boxLook({ borderColor: 'var(--tj-border)' })['--tj-box-edge' as never]).toBeUndefined();
   });
 });

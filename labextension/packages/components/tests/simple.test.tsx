@@ -57,7 +57,7 @@ describe('ticks and switches', () => {
     expect(calls).toEqual(['set value true', 'fire onChange']);
     expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
     await userEvent.click(screen.getByText('Express'));
-    expect(calls.slice(2)).toEqual(['set value false', 'fire onChange']);
+    expect(calls.slice(2).filter(call => !call.includes('$'))).toEqual(['set value false', 'fire onChange']);
   });
 
   it('are switches to a screen reader when they look like one', async () => {

@@ -6,7 +6,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import { CATEGORY, commands } from './commands';
-import { app as appIcon, logo } from './icons';
+import { app as appIcon, logo, logoInColour } from './icons';
 import { Page } from './page';
 import { address, type Item } from './server';
 import { IWorkspace } from './tokens';
@@ -115,7 +115,7 @@ function addCommands(lab: JupyterFrontEnd, opener: Opener, workspace: Workspace)
   add(commands.openHome, {
     label: args => (args.inLauncher ? 'ToolJet' : 'Open Home'),
     caption: 'Apps, data sources and queries of this workspace',
-    icon: logo,
+    icon: args => (args.inLauncher ? logoInColour : logo),
     execute: args => opener.home(given(args, 'part')),
   });
   add(commands.openApp, {

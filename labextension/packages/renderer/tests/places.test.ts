@@ -1,6 +1,6 @@
 /** The page's grid: places, growing components, the height of the page. */
 import { describe, expect, it } from 'vitest';
-import { canvasHeight, canvasWidth, placement, tops, wantedHeight, type Box } from '../src/layout/places';
+import { canvasHeight, canvasWidth, cleared, placement, tops, wantedHeight, type Box } from '../src/layout/places';
 
 const box = (instance: string, left: number, top: number, width: number, height: number): Box => ({
   instance,
@@ -69,5 +69,31 @@ describe('a page on its grid', () => {
     expect(wantedHeight(layout, { alignment: 'top', label: 'Name' })).toBe(60);
     expect(wantedHeight(layout, { alignment: 'side', label: 'Name' })).toBe(40);
     expect(wantedHeight({ ...layout, height: 60 }, { alignment: 'top', label: 'Name' })).toBe(60);
+  });
+});
+
+describe('a message below a field', () => {
+  const field = box('field', 0, 0, 20, 60);
+  const beside = box('beside', 22, 0, 21, 60);
+  const near = box('near', 0, 70, 20, 60);
+  const nearBeside = box('nearBeside', 22, 70, 21, 60);
+  const topsOf = (boxes: Box[], spills: [string, number][]) =>
+    Object.fromEntries(cleared(boxes, new Map(spills)).map(({ instance, top }) => [instance, top]));
+
+  it('moves nothing where the gap has room for it', () => {
+    const far = box('far', 0, 90, 20, 60);
+    expect(topsOf([field, far], [['field', 24]])).toEqual({ field: 0, far: 90 });
+  });
+
+  it('moves what is below by what is missing, whole lines at a time', () => {
+    const boxes = [field, beside, near, nearBeside];
+    expect(topsOf(boxes, [['field', 24]])).toEqual({ field: 0, beside: 0, near: 84, nearBeside: 84 });
+    expect(topsOf(boxes, [['field', 24], ['beside', 24]])).toEqual({ field: 0, beside: 0, near: 84, nearBeside: 84 }); // prettier-ignore
+  });
+
+  it('adds to those further up', () => {
+    const last = box('last', 0, 140, 20, 40);
+    const spills: [string, number][] = [['field', 24], ['near', 24]]; // prettier-ignore
+    expect(topsOf([field, near, last], spills)).toEqual({ field: 0, near: 84, last: 168 });
   });
 });

@@ -33,12 +33,13 @@ function coerceType(value: unknown, prop: Prop): unknown {
       return asChoice(value, prop);
     case 'array':
     case 'data':
-    case 'options':
     case 'columns':
     case 'tabs':
     case 'buttons':
     case 'fields':
       return asList(value) ?? [];
+    case 'options':
+      return (asList(value) ?? []).map(asOption);
     case 'object':
       return asObject(value) ?? prop.default ?? {};
     case 'json':
@@ -48,6 +49,12 @@ function coerceType(value: unknown, prop: Prop): unknown {
     default:
       return value;
   }
+}
+
+/** A plain text or number stands for itself. */
+function asOption(option: unknown): unknown {
+  const isPlain = typeof option === 'string' || typeof option === 'number' || typeof option === 'boolean';
+  return isPlain ? { label: asText(option), value: option } : option;
 }
 
 /** `{value: x}` of exported apps is x; missing fields get their default. */

@@ -1,4 +1,4 @@
-/** Table columns in two parts: what holds for the whole column, and what depends on each cell. */
+/** Table columns and action buttons in two parts: what holds for all rows, and what depends on each cell. */
 import { asText, template, type Template } from './template';
 import { isRecord } from './equal';
 
@@ -30,6 +30,27 @@ export function cellRules(columns: unknown): Map<string, CellRules> {
     if (found.length > 0) rules.set(columnKey(column), Object.fromEntries(found));
   }
   return rules;
+}
+
+/** The key of the column in which the action buttons of a side stand. */
+export function actionsKey(side: string): string {
+  return `actions-${side}`;
+}
+
+/** The action buttons that say something for each row, by the column in which they stand. */
+export function actionRules(actions: unknown): Map<string, CellRules> {
+  const buttons = (Array.isArray(actions) ? actions : []).filter(isRecord);
+  const rules = new Map<string, CellRules>();
+  for (const side of ['left', 'right']) {
+    const own = buttons.filter(button => (asText(button['position']) || 'right') === side);
+    if (own.some(isPerCell)) rules.set(actionsKey(side), { buttons: template(own.map(named)) });
+  }
+  return rules;
+}
+
+/** Events name an action button by its `name`. */
+function named(button: Record<string, unknown>): Record<string, unknown> {
+  return { ...button, ref: asText(button['ref']) || asText(button['name']) };
 }
 
 /** The key of a column in the rows; older apps have only its name. */

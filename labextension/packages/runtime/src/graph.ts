@@ -174,6 +174,11 @@ export class Derived<T = unknown> extends Signal {
     }
   }
 
+  /** What it was computed from the last time. */
+  get inputs(): Iterable<Signal> {
+    return this.sources ?? [];
+  }
+
   /** What it was computed from can no longer be trusted. */
   outdate(): void {
     this.invalidate(Freshness.Dirty);

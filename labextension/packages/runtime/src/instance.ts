@@ -12,6 +12,7 @@ import { fixedValue, planOf, type DynamicProp, type Plan } from './plan';
 import { plain } from './plain';
 import type { Row } from './rows';
 import type { Scope } from './scope';
+import { RETRY, retry } from './supply';
 import type { Reporter } from './waves';
 
 export class Instance implements Owner, Reporter {
@@ -58,6 +59,13 @@ export class Instance implements Owner, Reporter {
     return dynamic ? dynamic.get() : fixedValue(this.plan, key);
   }
 
+  /** What the binding of a property read: nothing for a property without one. */
+  inputs(key: string): Iterable<Signal> {
+    const dynamic = this.props.get(key);
+    dynamic?.get();
+    return dynamic?.inputs ?? [];
+  }
+
   /** Give a property another value until its binding changes. */
   override(key: string, value: unknown): void {
     const linked = this.props.get(key) ?? this.freed(key);
@@ -93,9 +101,15 @@ export class Instance implements Owner, Reporter {
   /** Run a component action. */
   act(action: string, params: unknown[]): unknown {
     const own = this.behaviour.actions?.[action] ?? standardActions(this.plan.spec, action);
-    if (own) return own(this, ...params);
+    if (own) return this.acted(action, own(this, ...params));
     this.context.log.write('warning', this.source, `${this.component.type} has no action ${action}`);
     return undefined;
+  }
+
+  /** A field that was emptied by the app has not been left empty by the user. */
+  private acted(action: string, result: unknown): unknown {
+    if (this.behaviour.field !== undefined && EMPTYING.has(action)) this.put('$touched', false);
+    return result;
   }
 
   hasAction(action: string): boolean {
@@ -104,6 +118,7 @@ export class Instance implements Owner, Reporter {
 
   /** Something happened to it. */
   fire(event: string, detail: Record<string, unknown> = {}): void {
+    if (event === RETRY) return retry(this);
     const done = this.context.events.component(this, event, detail);
     this.behaviour.after?.(this, event, done);
   }
@@ -245,6 +260,9 @@ export class Instance implements Owner, Reporter {
     return isFirst ? null : {};
   }
 }
+
+/** The actions that empty a field. */
+const EMPTYING = new Set(['clear', 'clearValue']);
 
 /** Whether the renderer does not have a value yet. */
 function isNews(signal: Signal, always: boolean): boolean {

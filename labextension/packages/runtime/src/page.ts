@@ -74,6 +74,13 @@ export class PageView {
     return result;
   }
 
+  /** The instances inside a component, at any depth; of the rows of a Listview in it none. */
+  everything(outer: Instance): Instance[] {
+    return this.inside(outer).flatMap(instance => {
+      return OWNERS.has(instance.component.type) ? [instance, ...this.everything(instance)] : [instance];
+    });
+  }
+
   /** The nearest instance of a type around another. */
   around(inner: Instance, type: string): Instance | undefined {
     for (let id = this.parentOf(inner.component.id); id !== null; id = this.parentOf(id)) {

@@ -25,6 +25,9 @@ export interface Plan {
   dynamic: DynamicProp[];
 }
 
+/** Lists whose entries may say something for each row. */
+const HAVE_CELLS = new Set<Prop['type']>(['columns', 'buttons']);
+
 const ANY: Prop = { key: '', type: 'any', default: undefined, label: '', place: 'properties', section: '' };
 const known: Record<string, Spec | undefined> = specs;
 const defaults = new Map<string, Record<string, unknown>>();
@@ -59,7 +62,7 @@ function newPlan(component: Component): Plan {
 function addProp(plan: Plan, key: string, given: unknown): void {
   const prop = plan.spec?.props[key] ?? ANY;
   const items = plan.spec?.items;
-  const made = template(prop.type === 'columns' ? splitColumns(given) : given);
+  const made = template(HAVE_CELLS.has(prop.type) ? splitColumns(given) : given);
   if (!made.constant) {
     plan.dynamic.push({ key, template: made, finish: value => coerce(value, prop, items) });
     return;

@@ -2,7 +2,7 @@
 import type { ViewerQuery } from '@tooljet/schema';
 import type { Context } from './context';
 import { makeFace } from './face';
-import { Derived } from './graph';
+import { Derived, type Signal } from './graph';
 import { markFace } from './plain';
 import { Query } from './query';
 import type { QueryState } from './types';
@@ -11,6 +11,7 @@ import type { Reporter } from './waves';
 export class Queries {
   private readonly byId = new Map<string, Query>();
   private readonly byName = new Map<string, Query>();
+  private readonly byAnswer = new Map<Signal, Query>();
   private readonly faces = new Map<Query, object>();
   private watchers: Watcher[] = [];
   /** What `queries` is in app code. */
@@ -31,6 +32,11 @@ export class Queries {
   /** A query by its id, or its name. */
   find(idOrName: string): Query | undefined {
     return this.byId.get(idOrName) ?? this.byName.get(idOrName);
+  }
+
+  /** The query whose answer a value is. */
+  answering(value: Signal): Query | undefined {
+    return this.byAnswer.get(value);
   }
 
   /** Run what runs when a page loads. */
@@ -76,6 +82,7 @@ export class Queries {
 
   private add(query: Query): void {
     this.byId.set(query.definition.id, query);
+    for (const answer of [query.store.data, query.store.rawData]) this.byAnswer.set(answer, query);
     if (!this.byName.has(query.definition.name)) this.byName.set(query.definition.name, query);
   }
 

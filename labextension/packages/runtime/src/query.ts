@@ -10,6 +10,7 @@ import { plain } from './plain';
 import { QueryStore } from './queryStore';
 import type { Scope } from './scope';
 import { runScript } from './script';
+import { isFedBy } from './supply';
 import { asText, expressionTemplate, template } from './template';
 
 /** What `await queries.<name>.run()` gives, as in ToolJet. */
@@ -34,6 +35,8 @@ export class Query {
   /** The run that counts; answers of others are stale. */
   private current: { id: string; stop: () => void } | null = null;
   ran = false;
+  /** What the last run was given. */
+  private given: Record<string, unknown> = {};
 
   constructor(
     private readonly context: Context,
@@ -58,6 +61,7 @@ export class Query {
   /** Run the query. Never rejects. */
   run(parameters: Record<string, unknown> = {}): Promise<Outcome> {
     if (this.flag('disableQuery')) return this.refuse();
+    this.given = parameters;
     const scope = this.scopeWith(parameters);
     const values = this.values(scope);
     if (!this.flag('requestConfirmation')) return this.begin(scope, values);
@@ -66,6 +70,11 @@ export class Query {
     return host
       .act({ kind: 'confirm', message, query: this.definition.id })
       .then(confirmed => (confirmed === true ? this.begin(scope, values) : STOPPED));
+  }
+
+  /** Run with the parameters of the last time. */
+  again(): Promise<Outcome> {
+    return this.run(this.given);
   }
 
   /** Stop waiting, and ask the host to end it where it runs. */
@@ -179,7 +188,7 @@ export class Query {
     this.ran = true;
     this.store.failed(errorBody(error));
     this.context.log.write('error', this.source, message, errorBody(error));
-    if (!this.handles('onDataQueryFailure')) this.alertFailure(message);
+    if (!this.handles('onDataQueryFailure') && !isShown(this.context, this)) this.alertFailure(message);
     this.fire('onDataQueryFailure', scope);
     return outcome;
   }
@@ -215,6 +224,11 @@ export class Query {
     const place = { id: `${this.definition.id}.${key}`, source: { ...this.source, property: key } };
     return this.context.evaluator.evaluate(template(value), scope, place);
   }
+}
+
+/** Whether a component on the page tells the viewer itself what became of the query. */
+function isShown(context: Context, query: Query): boolean {
+  return Array.from(context.page.instances.values()).some(instance => isFedBy(instance, query));
 }
 
 function metadataOf(reply: RunReply): Record<string, unknown> {

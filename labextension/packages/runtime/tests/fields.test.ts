@@ -65,12 +65,68 @@ describe('TextInput', () => {
     expect(app.shown('field').exposed['isValid']).toBe(message === '');
   });
 
+  it('says that it was left empty, but not while nobody was there', () => {
+    const app = testApp([component('TextInput', 'field', { mandatory: true })]);
+    expect(app.shown('field').errors).toEqual({});
+    app.runtime.set('field', { $touched: true });
+    expect(app.shown('field').errors).toEqual({ value: 'This field cannot be empty' });
+  });
+
+  it.each(['TextInput', 'DropdownV2', 'MultiselectV2', 'NumberInput'])(
+    'of a %s forgets that when it is cleared',
+    type => {
+      const app = testApp([component(type, 'field', { mandatory: true })]);
+      app.runtime.set('field', { $touched: true });
+      app.runtime.act('field', 'clear', []);
+      expect(app.shown('field').errors).toEqual({});
+      expect(app.shown('field').exposed['isValid']).toBe(false);
+    }
+  );
+
+  it('in a form forgets that when the form is reset', () => {
+    const app = testApp([
+      component('Form', 'form'),
+      component('TextInput', 'field', { mandatory: true }, { parent: 'form' }),
+    ]);
+    app.runtime.act('form', 'submitForm', []);
+    expect(app.shown('field').errors).toEqual({ value: 'This field cannot be empty' });
+    app.runtime.act('form', 'resetForm', []);
+    expect(app.shown('field').errors).toEqual({});
+  });
+
+  it('in a dialog forgets that when the dialog opens again', () => {
+    const app = testApp([
+      component('ModalV2', 'dialog'),
+      component('Form', 'form', {}, { parent: 'dialog' }),
+      component('TextInput', 'field', { mandatory: true }, { parent: 'form' }),
+    ]);
+    for (const open of [() => app.runtime.act('dialog', 'open', []), () => app.runtime.set('dialog', { show: true })]) {
+      app.runtime.set('dialog', { show: false });
+      app.runtime.set('field', { $touched: true });
+      open();
+      expect(app.shown('field').errors).toEqual({});
+    }
+  });
+
   it('takes its error away when the value is fine again', () => {
     const app = testApp([component('TextInput', 'field', { mandatory: true })]);
     app.runtime.set('field', { value: '' });
     expect(app.shown('field').errors).toEqual({ value: 'This field cannot be empty' });
     app.runtime.set('field', { value: 'x' });
     expect(app.shown('field').errors).toEqual({});
+  });
+});
+
+describe('plain options', () => {
+  it.each(['options', 'schema'])('of %s stand for themselves', key => {
+    const given = key === 'options' ? ['a', 2] : "{{['a', 2]}}";
+    const app = testApp([component('DropdownV2', 'field', { [key]: given, advanced: key === 'schema', sort: 'none' })]);
+    expect(app.runtime.read('components.field.options')).toMatchObject([
+      { label: 'a', value: 'a' },
+      { label: '2', value: 2 },
+    ]);
+    app.runtime.act('field', 'selectOption', ['a']);
+    expect(app.runtime.read('components.field.selectedOption')).toEqual({ label: 'a', value: 'a' });
   });
 });
 

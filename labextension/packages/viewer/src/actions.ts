@@ -1,6 +1,6 @@
 /** What an app may do outside its frame, and how the viewer's page does it. */
-import type { RemoteAction, SaveAction } from '@tooljet/frame';
-import { addressOf, safeLink, type Place } from './address';
+import { copy, openUrl, save, store, type RemoteAction } from '@tooljet/frame';
+import { addressOf, type Place } from './address';
 import type { Config } from './config';
 
 /** What the actions need of the page they run in. */
@@ -41,47 +41,6 @@ function goToApp(
   const address = addressOf(root, { page: '', params: query });
   if (newTab) window.open(address, '_blank', 'noopener');
   else location.assign(address);
-}
-
-function openUrl(url: string, { newTab }: { newTab: boolean }): void {
-  const link = safeLink(url, location.href);
-  if (!link) throw new Error('Only links to web pages and mail addresses can be opened.');
-  // Without a click an app must not take its viewer to another site, nor send away what it knows by an address.
-  if (!navigator.userActivation.hasBeenActive)
-    throw new Error('A link can be opened only after the viewer did something.');
-  if (newTab || link.protocol === 'mailto:') window.open(link, '_blank', 'noopener');
-  else location.assign(link);
-}
-
-async function copy(text: string): Promise<void> {
-  // Missing where Jupyter is served over plain HTTP from another machine.
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.body.appendChild(document.createElement('textarea'));
-  field.value = text;
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  if (!copied) throw new Error('The browser did not allow to copy.');
-}
-
-function save({ name, mime, content }: SaveAction): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: mime }));
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** The browser gives one small store to the whole server, JupyterLab included: an app may not fill it. */
-const MOST_STORED = 200_000;
-
-function store(prefix: string, key: string, value: string): void {
-  const others = Object.keys(localStorage).filter(name => name.startsWith(prefix) && name !== prefix + key);
-  const size = others.reduce((sum, name) => sum + name.length + (localStorage.getItem(name)?.length ?? 0), 0);
-  if (size + key.length + value.length > MOST_STORED)
-    throw new Error('The app wants to keep too much in this browser.');
-  localStorage.setItem(prefix + key, value);
 }
 
 function stored(value: unknown): string {

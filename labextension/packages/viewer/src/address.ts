@@ -13,25 +13,29 @@ export function addressOf(root: string, { page, params }: Place): string {
   return `${root}${page === '' ? '' : `/${encodeURIComponent(page)}`}${query === '' ? '' : `?${query}`}`;
 }
 
+/** Jupyter's own parameters: whoever has the token can do everything, so no app may see them. */
+const SECRET = new Set(['token', '_xsrf']);
+
+/** The parameters of an address that are for the app. */
+export function paramsOf(search: string): [string, string][] {
+  return [...new URLSearchParams(search)].filter(([name]) => !SECRET.has(name));
+}
+
+/** The address without what only Jupyter may know; it has done its work when the page is there. */
+export function withoutSecrets(href: string): string {
+  const url = new URL(href);
+  for (const name of SECRET) url.searchParams.delete(name);
+  return url.href;
+}
+
 /** The place an address names, or undefined when it is not below the app's own. */
 export function placeOf(root: string, { pathname, search }: { pathname: string; search: string }): Place | undefined {
   if (pathname !== root && !pathname.startsWith(`${root}/`)) return undefined;
   const page = decodeURIComponent(pathname.slice(root.length + 1).split('/')[0] ?? '');
-  return { page, params: [...new URLSearchParams(search)] };
+  return { page, params: paramsOf(search) };
 }
 
 /** The parameters as `globals.urlparams` has them: the last one of a name counts. */
 export function urlparams(place: Place): Record<string, string> {
   return Object.fromEntries(place.params);
-}
-
-const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
-
-/** The link an app may open, or undefined: no scripts, no files, no pages made of data. */
-export function safeLink(url: string, base: string): URL | undefined {
-  // People write "example.com" and mean a web page.
-  const written = /^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(url) ? `https://${url}` : url;
-  if (!URL.canParse(written, base)) return undefined;
-  const link = new URL(written, base);
-  return SCHEMES.has(link.protocol) ? link : undefined;
 }

@@ -3,13 +3,17 @@ import { createHost, type Host, type Init } from '@tooljet/frame';
 import type { LogEntry } from '@tooljet/runtime';
 import type { ReleasedApp } from '@tooljet/schema';
 import { act } from './actions';
-import { addressOf, placeOf, urlparams, type Place } from './address';
+import { addressOf, paramsOf, placeOf, urlparams, withoutSecrets, type Place } from './address';
 import { readConfig } from './config';
 import { Screen } from './screen';
 import { Server } from './server';
 import { followTheme } from './theme';
 import { SILENT, troubleOf } from './trouble';
 import './viewer.css';
+
+// A link with a token in it is for one person once: not for the history, a screenshot or the next one it is sent to.
+const clean = withoutSecrets(location.href);
+if (clean !== location.href) history.replaceState(history.state, '', clean);
 
 const config = readConfig(document);
 const root = `${config.baseUrl}tooljet/apps/${encodeURIComponent(config.app)}`;
@@ -24,7 +28,7 @@ const kept: [string, string][] = config.version ? [['version', config.version]] 
 
 /** A preview may live at another address; then the address bar is left alone. */
 function here(): Place {
-  const place = placeOf(root, location) ?? { page: config.page, params: [...new URLSearchParams(location.search)] };
+  const place = placeOf(root, location) ?? { page: config.page, params: paramsOf(location.search) };
   return { ...place, params: place.params.filter(([name]) => !kept.some(([other]) => other === name)) };
 }
 

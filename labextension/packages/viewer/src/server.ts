@@ -1,29 +1,8 @@
 /** The viewer's way to the server: REST with the user's own cookie, which the app itself never sees. */
-import { isErrorBody, type Backend } from '@tooljet/frame';
+import { send, type Backend } from '@tooljet/frame';
 import type { HttpReply } from '@tooljet/runtime';
-import type { ErrorBody, ReleasedApp } from '@tooljet/schema';
+import type { ReleasedApp } from '@tooljet/schema';
 import type { Config } from './config';
-
-/** Why there is no answer, when the server cannot even be reached. */
-export const UNREACHABLE = 'Unreachable';
-
-/** Jupyter wants its cookie repeated in a header, which only a page of the same origin can do. */
-function xsrf(): Record<string, string> {
-  const cookie = /(?:^|;\s*)_xsrf=([^;]*)/.exec(document.cookie)?.[1];
-  return cookie ? { 'X-XSRFToken': decodeURIComponent(cookie) } : {};
-}
-
-function unreachable(): ErrorBody {
-  return { code: UNREACHABLE, message: 'The server cannot be reached.', detail: {} };
-}
-
-async function refusal(response: Response): Promise<ErrorBody> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const known = isErrorBody(body)
-    ? body
-    : { code: 'Failed', message: `The server answered ${response.status}.`, detail: {} };
-  return { ...known, detail: { ...known.detail, status: response.status } };
-}
 
 export class Server implements Backend {
   private readonly running = new Map<string, AbortController>();
@@ -53,10 +32,9 @@ export class Server implements Backend {
 
   cancelRun(run: string): void {
     this.running.get(run)?.abort();
-    const { baseUrl } = this.config;
-    const options: RequestInit = { method: 'DELETE', headers: xsrf(), credentials: 'same-origin', keepalive: true };
+    const url = `${this.config.baseUrl}tooljet/api/runs/${encodeURIComponent(run)}`;
     // Nobody waits for this answer: the run is forgotten here whatever the server says.
-    void fetch(`${baseUrl}tooljet/api/runs/${encodeURIComponent(run)}`, options).catch(() => undefined);
+    void send(url, { method: 'DELETE' }).catch(() => undefined);
   }
 
   async request(call: {
@@ -65,21 +43,15 @@ export class Server implements Backend {
     headers: Record<string, string>;
     body?: unknown;
   }): Promise<HttpReply> {
-    return (await this.fetch('request', { body: call })).json() as Promise<HttpReply>;
+    // Without the version a draft's list of hosts would not count in its preview.
+    const body = { ...call, version: this.config.version };
+    return (await this.fetch('request', { body })).json() as Promise<HttpReply>;
   }
 
   /** Sends to one of the app's addresses: POST with a body, else GET. */
-  private async fetch(path: string, { body, signal }: { body?: unknown; signal?: AbortSignal }): Promise<Response> {
+  private fetch(path: string, { body, signal }: { body?: unknown; signal?: AbortSignal }): Promise<Response> {
     const { baseUrl, app } = this.config;
     const url = `${baseUrl}tooljet/api/apps/${encodeURIComponent(app)}/${path}`;
-    const options: RequestInit = { credentials: 'same-origin', signal, headers: { Accept: 'application/json' } };
-    if (body !== undefined) {
-      options.method = 'POST';
-      options.body = JSON.stringify(body);
-      options.headers = { ...options.headers, 'Content-Type': 'application/json', ...xsrf() };
-    }
-    const response = await fetch(url, options).catch(() => Promise.reject(unreachable()));
-    if (!response.ok) throw await refusal(response);
-    return response;
+    return send(url, { method: body === undefined ? 'GET' : 'POST', body, signal });
   }
 }

@@ -1,7 +1,6 @@
 /** What a viewer reads when there is no app to see: what happened, and what to do about it. */
-import { isErrorBody } from '@tooljet/frame';
+import { isErrorBody, UNREACHABLE } from '@tooljet/frame';
 import type { Config } from './config';
-import { UNREACHABLE } from './server';
 
 /** One message with at most one thing to do. */
 export interface Trouble {

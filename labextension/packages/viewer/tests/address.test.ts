@@ -1,6 +1,7 @@
 /** The address bar of an app, and the links an app may open. */
+import { safeLink } from '@tooljet/frame';
 import { describe, expect, it } from 'vitest';
-import { addressOf, placeOf, safeLink, urlparams } from '../src/address';
+import { addressOf, placeOf, urlparams, withoutSecrets } from '../src/address';
 
 const root = '/user/ada/tooljet/apps/orders';
 
@@ -25,6 +26,12 @@ describe('an address', () => {
 
   it('is not taken for another app whose name begins the same', () => {
     expect(placeOf(root, new URL(`${root}-old/x`, 'http://h'))).toBeUndefined();
+  });
+
+  it("keeps Jupyter's token from the app", () => {
+    const url = new URL(`http://h${root}/list?token=secret&a=1&_xsrf=x`);
+    expect(placeOf(root, url)).toEqual({ page: 'list', params: [['a', '1']] });
+    expect(withoutSecrets(url.href)).toBe(`http://h${root}/list?a=1`);
   });
 
   it('gives the last of two parameters with one name', () => {

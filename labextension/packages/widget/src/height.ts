@@ -49,10 +49,14 @@ export class Height {
 
   private drag(down: PointerEvent): void {
     const start = this.stage.offsetHeight - down.clientY;
-    // Captured, so that the frame under the pointer does not swallow the movement.
+    // The frame lives in a process of its own: it would swallow the movement even of a captured pointer.
+    this.stage.style.pointerEvents = 'none';
     this.grip.setPointerCapture(down.pointerId);
     const move = (event: PointerEvent): void => this.choose(start + event.clientY);
-    const end = (): void => this.grip.removeEventListener('pointermove', move);
+    const end = (): void => {
+      this.stage.style.pointerEvents = '';
+      this.grip.removeEventListener('pointermove', move);
+    };
     this.grip.addEventListener('pointermove', move);
     this.grip.addEventListener('lostpointercapture', end, { once: true });
   }

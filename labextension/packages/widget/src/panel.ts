@@ -73,13 +73,13 @@ export class Panel {
   }
 
   /** Says what went wrong; without an app to see the message takes its place. */
-  tell(trouble: Trouble, { again, alone }: { again?: () => void; alone: boolean }): void {
+  tell(trouble: Trouble, { again, alone }: { again: () => void; alone: boolean }): void {
     this.clear();
     const notice = part('div', 'notice');
     notice.setAttribute('role', 'alert');
     notice.append(part('strong', 'notice-title', trouble.title), part('p', 'notice-text', trouble.text));
     if (trouble.problems?.length) notice.append(list(trouble.problems));
-    if (trouble.action && again) notice.append(button(trouble.action, again));
+    if (trouble.action) notice.append(button(trouble.action, again));
     this.notice = notice;
     this.stage.before(notice);
     this.stage.hidden = this.grip.hidden = alone;

@@ -8,6 +8,9 @@ import { parsed, type Wire } from './wire';
 /** An unsaved app as a browser needs it. */
 export type Preview = Pick<ReleasedApp, 'definition' | 'constants'>;
 
+/** Where a saved app is, and which version of it as long as none is released. */
+const SAVED = /^tooljet\/apps\/([\w-]+)(?:\?version=([\w-]+))?/;
+
 /** Who looks at it. */
 export type Me = { id: string } & User;
 
@@ -47,9 +50,10 @@ export class Server implements Backend {
   }
 
   async request(call: HttpRequest): Promise<HttpReply> {
-    const saved = /^tooljet\/apps\/([\w-]+)/.exec(this.model.get('link'))?.[1];
-    if (!saved) throw new Error('Save the app first: only a saved app can ask other servers.');
-    return parsed(await this.wire.send('POST', `apps/${saved}/request`, call)) as HttpReply;
+    const [, app, version] = SAVED.exec(this.model.get('link')) ?? [];
+    if (!app) throw new Error('Save the app first: only a saved app can ask other servers.');
+    const body = { ...call, version: version ?? null };
+    return parsed(await this.wire.send('POST', `apps/${app}/request`, body)) as HttpReply;
   }
 
   private query(id: string): Query {

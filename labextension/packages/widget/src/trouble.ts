@@ -1,8 +1,7 @@
 /** What a builder reads when there is no app to see: what happened, where, and what to do about it. */
-import { errorBody } from '@tooljet/frame';
+import { errorBody, UNREACHABLE } from '@tooljet/frame';
 import type { ErrorBody } from '@tooljet/schema';
 import type { Problem } from './model';
-import { UNREACHABLE } from './wire';
 
 /** One message with at most one thing to do. */
 export interface Trouble {
@@ -44,6 +43,8 @@ export function troubleOf(thrown: unknown): Trouble {
       text: 'Sign in to JupyterLab again, then try again.',
       action: 'Try again',
     };
+  if (body.code === 'Invalid' || body.code === 'NotFound')
+    return { title: 'This app is not complete yet', text: body.message };
   if (body.code === 'Forbidden') return { title: 'You may not show this app', text: body.message };
   return { title: 'The app cannot be shown', text: body.message, action: 'Try again' };
 }

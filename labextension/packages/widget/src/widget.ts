@@ -34,7 +34,9 @@ export class Widget {
   private way: Way | undefined;
   private server: Server | undefined;
   private host: Host | undefined;
-  private running = false;
+  private state: 'starting' | 'running' | 'stopped' = 'starting';
+  /** The definition that was asked for last; another one may have come meanwhile. */
+  private fetched: Traits['definition'] | undefined;
   private disposed = false;
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
@@ -89,6 +91,7 @@ export class Widget {
   }
 
   private async start(): Promise<void> {
+    this.state = 'starting';
     try {
       this.mayShow();
       const way = (this.base && (await this.near(this.base))) || (await this.far());
@@ -98,7 +101,7 @@ export class Widget {
       this.server = new Server(way.wire, this.model);
       this.host = this.createHost(way, this.server);
     } catch (error) {
-      this.tell(troubleOf(error), () => void this.start());
+      this.stopped(troubleOf(error));
     }
   }
 
@@ -124,7 +127,7 @@ export class Widget {
       shield: true,
       init: async () => {
         this.mayShow();
-        return this.init(await server.preview(), user);
+        return this.init(await this.preview(server), user);
       },
       backend: server,
       act: action => act(action, this.address()),
@@ -149,22 +152,29 @@ export class Widget {
     return { type: 'init', app, definition: untitled(definition), constants, globals, urlparams: {}, theme: this.mode };
   }
 
+  private preview(server: Server): Promise<Preview> {
+    this.fetched = this.model.get('definition');
+    return server.preview();
+  }
+
   private shown(): void {
-    this.running = true;
+    this.state = 'running';
     this.panel.clear();
     this.panel.say('live');
+    if (this.fetched !== this.model.get('definition') || isErrorBody(this.model.get('problem'))) this.changed();
   }
 
   private stopped(trouble: Trouble): void {
-    this.running = false;
+    this.state = 'stopped';
     this.tell(trouble, () => this.restart());
   }
 
   private restart(): void {
     this.panel.clear();
     this.panel.say('starting');
-    this.running = false;
-    this.host?.restart();
+    if (!this.host) return void this.start();
+    this.state = 'starting';
+    this.host.restart();
   }
 
   private loaded(frame: EventTarget): void {
@@ -179,15 +189,15 @@ export class Widget {
 
   /** Shows what the kernel has composed now; what cannot work is said, and the app stays as it was. */
   private async refresh(): Promise<void> {
-    const { host, server } = this;
-    if (this.disposed) return;
-    if (!host || !server) return this.start();
+    const { host, server, state } = this;
+    // An app that starts looks for changes when it is there.
+    if (this.disposed || state === 'starting') return;
+    if (!host || !server || state === 'stopped') return this.restart();
     this.asked += 1;
     const asked = this.asked;
     try {
       this.mayShow();
-      if (!this.running) return this.restart();
-      const { definition, constants } = await server.preview();
+      const { definition, constants } = await this.preview(server);
       if (asked !== this.asked || this.disposed) return;
       host.update({ definition: untitled(definition), constants });
       this.shown();
@@ -202,9 +212,10 @@ export class Widget {
     if (isErrorBody(problem)) throw problem;
   }
 
-  private tell(trouble: Trouble, again?: () => void): void {
-    this.panel.say(this.running ? 'behind' : 'stopped');
-    this.panel.tell(trouble, { again, alone: !this.running });
+  private tell(trouble: Trouble, again: () => void): void {
+    const running = this.state === 'running';
+    this.panel.say(running ? 'behind' : 'stopped');
+    this.panel.tell(trouble, { again, alone: !running });
   }
 
   private linked(): void {

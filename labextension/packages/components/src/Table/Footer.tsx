@@ -1,6 +1,7 @@
 /** The bar below the rows: unsaved changes, how many rows there are, and the pages. */
 
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { Life } from '../supply/life';
 import { changesText } from './changes';
 import type { Paging, Sheet, SheetActions } from './sheet';
 
@@ -9,13 +10,13 @@ export interface FooterProps {
   actions: SheetActions;
   /** The bar to save and discard is wanted. */
   saving: boolean;
-  /** Rows are on their way. */
-  waiting: boolean;
+  /** Rows are on their way, or could not be loaded. */
+  stage: Life['stage'];
   /** "Showing the first 100,000 rows", when the answer was cut. */
   truncated: string | undefined;
 }
 
-export function Footer({ sheet, actions, saving, waiting, truncated }: FooterProps) {
+export function Footer({ sheet, actions, saving, stage, truncated }: FooterProps) {
   const { paging } = sheet;
   return (
     <footer className="tj-Table-footer">
@@ -23,13 +24,19 @@ export function Footer({ sheet, actions, saving, waiting, truncated }: FooterPro
         <ChangesBar count={sheet.changeCount} actions={actions} />
       ) : (
         <span className="tj-Table-rows" aria-live="polite">
-          {waiting && sheet.count === 0 ? 'Loading rows' : rowsText(sheet)}
+          {said(sheet, stage)}
           {truncated !== undefined && <em className="tj-Table-truncated">{truncated}</em>}
         </span>
       )}
-      {paging.enabled && <Pages paging={paging} actions={actions} />}
+      {paging.enabled && stage !== 'failed' && <Pages paging={paging} actions={actions} />}
     </footer>
   );
+}
+
+/** A table that failed says so in the middle, and not that it has no rows. */
+function said(sheet: Sheet, stage: Life['stage']): string {
+  if (sheet.count === 0 && stage === 'waiting') return 'Loading rows';
+  return sheet.count === 0 && stage === 'failed' ? '' : rowsText(sheet);
 }
 
 /** The unsaved edits, and what to do with them. */

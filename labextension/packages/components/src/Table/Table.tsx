@@ -1,13 +1,16 @@
 /** Rows and columns: searched, sorted, filtered, selected, edited, added, downloaded; a hundred thousand as fast as ten. */
 
+import { specs } from '@tooljet/schema';
 import { useCallback, useState } from 'react';
 import type { Given } from '../define';
 import { AddRows } from './AddRows';
 import { Cards, fewColumns } from './Cards';
+import { retry } from '../supply/life';
+import { Failed, Notes } from '../supply/Supply';
 import { Footer } from './Footer';
 import { Grid } from './Grid';
 import { lookOf } from './look';
-import { Empty, Failed, SkeletonRows } from './states';
+import { Empty, SkeletonRows } from './states';
 import { Toolbar, type Tools } from './Toolbar';
 import { useSheet } from './useSheet';
 import './table.css';
@@ -29,13 +32,21 @@ function toolsOf(props: Props): Tools {
   };
 }
 
+/** The title that the app gave; the one every new table has says nothing. */
+function titleOf({ title }: Props): string {
+  const words = title.trim();
+  return words === specs.Table.props.title?.default ? '' : words;
+}
+
 function selectorOf(props: Props): 'none' | 'checkbox' {
   return props.allowSelection && props.showBulkSelector ? 'checkbox' : 'none';
 }
 
 export function Table(given: Given<'Table'>) {
   const { props, media } = given;
-  const { sheet, actions, widths, waiting, truncated } = useSheet(given);
+  const { sheet, actions, widths, life, truncated } = useSheet(given);
+  const waiting = life.stage === 'waiting';
+  const again = () => retry(given);
   const [adding, setAdding] = useState(false);
   const look = lookOf({ ...props });
   const label = props.title || given.name;
@@ -50,8 +61,10 @@ export function Table(given: Given<'Table'>) {
   if (!props.highlightSelectedRow && selectorOf(props) === 'none') names.push('tj-mod-plainselect');
   const cards = media === 'mobile' && sheet.columns.length > fewColumns;
   const nothing =
-    sheet.count > 0 ? null : given.error ? (
-      <Failed message={given.error} />
+    sheet.count > 0 ? null : life.stage === 'failed' && life.failure ? (
+      <div className="tj-Table-failed">
+        <Failed failure={life.failure} retry={again} />
+      </div>
     ) : waiting ? (
       <SkeletonRows
         columns={sheet.columns.length}
@@ -68,7 +81,8 @@ export function Table(given: Given<'Table'>) {
       aria-label={label}
       data-tj-control={given.id}
     >
-      <Toolbar sheet={sheet} actions={actions} tools={toolsOf(props)} addRow={addRow} />
+      <Toolbar title={titleOf(props)} sheet={sheet} actions={actions} tools={toolsOf(props)} addRow={addRow} />
+      <Notes life={life} retry={again} />
       {cards && !nothing ? (
         <Cards label={label} sheet={sheet} actions={actions} selector={selectorOf(props)} />
       ) : (
@@ -81,7 +95,7 @@ export function Table(given: Given<'Table'>) {
           sortable={props.enabledSort}
           selectable={props.allowSelection}
           selector={selectorOf(props)}
-          busy={waiting}
+          busy={waiting || life.refreshing}
           grows={props.dynamicHeight}
         >
           {nothing}
@@ -91,7 +105,7 @@ export function Table(given: Given<'Table'>) {
         sheet={sheet}
         actions={actions}
         saving={props.showBulkUpdateActions}
-        waiting={waiting}
+        stage={life.stage}
         truncated={truncated}
       />
       {adding && (

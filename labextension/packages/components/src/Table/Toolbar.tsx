@@ -18,18 +18,24 @@ export interface Tools {
 }
 
 export interface ToolbarProps {
+  /** The app's name for the table, '' for none. */
+  title: string;
   sheet: Sheet;
   actions: SheetActions;
   tools: Tools;
   addRow(): void;
 }
 
-export function Toolbar({ sheet, actions, tools, addRow }: ToolbarProps) {
-  if (!Object.values(tools).some(Boolean)) return null;
+const counted = new Intl.NumberFormat();
+
+export function Toolbar({ title, sheet, actions, tools, addRow }: ToolbarProps) {
+  if (title === '' && !Object.values(tools).some(Boolean)) return null;
   return (
     <div className="tj-Table-toolbar" role="toolbar" aria-label="Table tools">
+      {title !== '' && <Title title={title} total={sheet.paging.total} />}
+      {title !== '' && <span className="tj-Table-space" />}
       {tools.search && <Search text={sheet.search} search={actions.search} />}
-      <span className="tj-Table-space" />
+      {title === '' && <span className="tj-Table-space" />}
       {tools.filter && <FilterMenu columns={sheet.all} filters={sheet.filters} apply={actions.filter} />}
       {tools.columns && <ColumnsMenu columns={sheet.all} show={actions.show} />}
       {tools.download && <DownloadMenu download={actions.download} />}
@@ -40,6 +46,16 @@ export function Toolbar({ sheet, actions, tools, addRow }: ToolbarProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** What the table is, and how many rows there are where that is known. */
+function Title({ title, total }: { title: string; total: number | undefined }) {
+  return (
+    <h3 className="tj-Table-title" title={title}>
+      <span>{title}</span>
+      {total !== undefined && total > 0 && <small className="tj-Numbers">{counted.format(total)}</small>}
+    </h3>
   );
 }
 

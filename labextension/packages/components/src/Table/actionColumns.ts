@@ -22,11 +22,14 @@ function named(settings: Row): Row {
 
 function column(side: 'left' | 'right', buttons: Row[]): Column[] {
   if (buttons.length === 0) return [];
-  const settings: Row = { buttons };
+  // Where one of them says something for each row, the runtime sends the group for each cell.
+  const perCell = buttons.some(button => Array.isArray(button.perCell) && button.perCell.length > 0) ? ['buttons'] : [];
+  const settings: Row = { buttons, perCell };
+  const id = `actions-${side}`;
   return [
     {
-      id: `actions-${side}`,
-      key: '',
+      id,
+      key: id,
       name: '',
       type: 'button',
       formerType: 'button',

@@ -1,6 +1,4 @@
-/** What a table shows instead of rows: that it waits, that there is nothing, or what went wrong. */
-
-import { IconAlertTriangle } from '@tabler/icons-react';
+/** What a table shows instead of rows: that it waits, or that there is nothing. */
 
 /** Rows in grey, of the shape that will come. */
 export function SkeletonRows({ columns, rows }: { columns: number; rows: number }) {
@@ -43,21 +41,6 @@ export function Empty({ narrowed, clear, addRow }: EmptyProps) {
           Add a row
         </button>
       )}
-    </div>
-  );
-}
-
-/** The data could not be read. */
-export function Failed({ message }: { message: string }) {
-  return (
-    <div className="tj-Table-empty" role="alert">
-      <p>
-        <IconAlertTriangle size={16} aria-hidden /> The rows could not be loaded. Reload the page to try again.
-      </p>
-      <details>
-        <summary>Details</summary>
-        <pre>{message}</pre>
-      </details>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { sheetActions } from './sheetActions';
 import type { Sheet, SheetActions } from './sheet';
 import { sheetOf, type Told } from './sheetOf';
 import { useLatest } from './useLatest';
+import { lifeOf, type Life } from '../supply/life';
 import { truncatedText } from './view';
 import type { Widths } from './widths';
 
@@ -17,8 +18,8 @@ export interface TableState {
   sheet: Sheet;
   actions: SheetActions;
   widths: Widths;
-  /** Rows are on their way. */
-  waiting: boolean;
+  /** How the rows fare. */
+  life: Life;
   /** "Showing the first 100,000 rows", when the answer was cut. */
   truncated: string | undefined;
 }
@@ -105,5 +106,7 @@ export function useSheet(given: Given<'Table'>): TableState {
       }),
     [latest]
   );
-  return { sheet, actions, widths, waiting: props.loadingState, truncated: truncatedText(exposed) };
+  const has = (props.data ?? []).length > 0;
+  const life = lifeOf(exposed, { has, loadingState: props.loadingState });
+  return { sheet, actions, widths, life, truncated: truncatedText(life) };
 }

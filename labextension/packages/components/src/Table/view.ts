@@ -1,6 +1,5 @@
 /** What the runtime says about a table beyond its exposed values: the rows on screen and the columns. */
 
-import { inner } from '../inner';
 import { amount, isRow } from './guards';
 
 /** The rows `order[from]` to `order[to - 1]` are on screen, of `total` on `pages`. */
@@ -28,7 +27,6 @@ export function viewOf(view: unknown, count: number): View {
 }
 
 /** "Showing the first 100,000 rows", when the query's answer was cut. */
-export function truncatedText(exposed: object): string | undefined {
-  const limit = amount(inner(exposed, 'truncated'));
-  return limit === undefined ? undefined : `Showing the first ${limit.toLocaleString()} rows`;
+export function truncatedText({ truncated }: { truncated: number | undefined }): string | undefined {
+  return truncated === undefined ? undefined : `Showing the first ${truncated.toLocaleString()} rows`;
 }

@@ -1,7 +1,7 @@
 /** The Plotly figure of a chart: from simple points, or from the app's own JSON in our theme. */
 import { isRow, type Row } from '../Table/guards';
 import { heatLook, layoutOf } from './layout';
-import { faded, type Palette } from './palette';
+import { faded, inkOnSlice, type Palette } from './palette';
 import { pointsOf, rowsIn, type Points, type Series } from './series';
 
 /** Traces and layout, as Plotly reads them. */
@@ -64,8 +64,22 @@ function trace(type: string, points: Points, series: Series, colour: string): Ro
   return type === 'area' ? { ...drawn, fill: 'tozeroy', fillcolor: faded(colour, 0.16) } : drawn;
 }
 
+/** A slice smaller than this has no room for words beside those of the next one. */
+const smallestShare = 0.05;
+/** More slices than this are named in the legend. */
+const fewSlices = 6;
+
 function pie(points: Points, colours: string[], palette: Palette): Row {
-  const few = points.places.length <= 6;
+  const shares = sharesOf(points.series[0]?.values ?? []);
+  const direct = isDirect(shares);
+  const slices = shares.map((_, index) => colours[index % colours.length] ?? palette.text);
+  const named = { textinfo: 'label+percent', textposition: 'outside' };
+  const counted = {
+    textposition: 'inside',
+    insidetextorientation: 'horizontal',
+    texttemplate: shares.map(share => (share < smallestShare ? '' : '%{percent:.0%}')),
+    insidetextfont: { color: slices.map(inkOnSlice) },
+  };
   return {
     type: 'pie',
     labels: points.places,
@@ -73,15 +87,24 @@ function pie(points: Points, colours: string[], palette: Palette): Row {
     hole: 0.62,
     sort: false,
     direction: 'clockwise',
-    textinfo: few ? 'label+percent' : 'percent',
-    textposition: few ? 'outside' : 'auto',
-    showlegend: !few,
+    ...(direct ? named : counted),
+    hovertemplate: '%{label}<br>%{value:,} · %{percent}<extra></extra>',
+    showlegend: !direct,
     automargin: true,
-    marker: {
-      colors: points.places.map((_, index) => colours[index % colours.length]),
-      line: { color: palette.surface, width: 2 },
-    },
+    marker: { colors: slices, line: { color: palette.surface, width: 2 } },
   };
+}
+
+/** Each value's part of the whole. */
+function sharesOf(values: readonly unknown[]): number[] {
+  const sizes = values.map(value => Math.max(0, Number(value) || 0));
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.map(size => (whole > 0 ? size / whole : 0));
+}
+
+/** Whether the slices are few and large enough to be named beside them. */
+function isDirect(shares: readonly number[]): boolean {
+  return shares.length <= fewSlices && shares.every(share => share >= smallestShare);
 }
 
 function fromJson(settings: ChartSettings, palette: Palette): Outcome {

@@ -31,12 +31,13 @@ export function layoutOf(palette: Palette, wishes: LayoutWishes): Row {
     margin: wishes.pie ? { l: 24, r: 24, t: 16, b: 16 } : { l: 16, r: 16, t: 8, b: 12 },
     bargap: 0.35,
     showlegend: wishes.legend,
+    // Above the plot, in line with its left edge; below a pie, in line with its centre.
     legend: {
       orientation: 'h',
-      x: 0,
-      y: 1.02,
-      xanchor: 'left',
-      yanchor: 'bottom',
+      x: wishes.pie ? 0.5 : 0,
+      y: wishes.pie ? -0.04 : 1.02,
+      xanchor: wishes.pie ? 'center' : 'left',
+      yanchor: wishes.pie ? 'top' : 'bottom',
       font: { family, size: 12, color: palette.muted },
     },
     hovermode: wishes.pie ? 'closest' : 'x',

@@ -72,10 +72,10 @@ export function MadeFields({ id, fields, round, attempts, media, act, changed }:
 
   function put(field: MadeField, given: Row) {
     const value = 'values' in given ? given.values : given.value;
-    if (value === undefined) return;
+    if (value === undefined && given.$touched !== true) return;
     setHeld(before => ({
       ...before,
-      values: { ...before.values, [field.name]: value },
+      values: value === undefined ? before.values : { ...before.values, [field.name]: value },
       touched: new Set(before.touched).add(field.name),
     }));
   }

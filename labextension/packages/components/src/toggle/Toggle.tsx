@@ -18,6 +18,8 @@ export interface ToggleProps {
   loading?: boolean;
   error?: string;
   send(value: boolean): void;
+  /** The focus left it. */
+  blur?(): void;
 }
 
 function classes({ kind, labelSide, disabled, loading, error }: ToggleProps): string {
@@ -29,7 +31,7 @@ function classes({ kind, labelSide, disabled, loading, error }: ToggleProps): st
 }
 
 export function Toggle(props: ToggleProps) {
-  const { kind, name, label, required, disabled, loading, error, send } = props;
+  const { kind, name, label, required, disabled, loading, error, send, blur } = props;
   const id = useId();
   const field = useField(props.value, send);
   return (
@@ -47,6 +49,7 @@ export function Toggle(props: ToggleProps) {
             aria-describedby={error ? `${id}-error` : undefined}
             aria-busy={loading || undefined}
             onChange={event => field.enter(event.target.checked)}
+            onBlur={blur}
           />
           <span className="tj-Toggle-drawing" aria-hidden>
             {kind === 'checkbox' && <IconCheck size={12} stroke={3.5} />}

@@ -70,6 +70,14 @@ afterEach(cleanup);
 vi.setConfig({ testTimeout: 30_000 });
 
 describe('reading', () => {
+  it('has the title its app gave it, with the number of rows, and none of its own', async () => {
+    await shown({ title: 'Customers' });
+    expect(screen.getByRole('heading').textContent).toBe('Customers25');
+    cleanup();
+    await shown();
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+
   it('is a grid with its size, headers and cells', async () => {
     const { grid } = await shown();
     expect([grid.getAttribute('aria-rowcount'), grid.getAttribute('aria-colcount')]).toEqual(['11', '4']);

@@ -1,9 +1,9 @@
 /** One field: its name, its widget, what it means and what is wrong with it, tied together for screen readers. */
 import { useId } from 'react';
-import { IconAlertCircle } from '../kit/glyphs';
 import type { Field, Options } from './fields';
 import { valueOf } from './values';
 import { widgets } from './widgets/registry';
+import { Problem } from './widgets/widget';
 
 interface FieldRowProps {
   field: Field;
@@ -27,11 +27,15 @@ const GROUPS = new Set([
   'login',
 ]);
 
+/** Widgets that say themselves what they mean and what is wrong. */
+const WORDED = new Set(['text', 'textarea', 'password', 'number', 'select', 'multiselect', 'selector', 'groups']);
+
 export function FieldRow({ field, options, problem, onChange }: FieldRowProps) {
   const id = useId();
   const Widget = widgets[field.widget];
   const described = [field.doc && `${id}-doc`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   const grouped = GROUPS.has(field.widget);
+  const worded = WORDED.has(field.widget);
   const control = (
     <Widget
       id={id}
@@ -61,14 +65,14 @@ export function FieldRow({ field, options, problem, onChange }: FieldRowProps) {
         </label>
       )}
       {control}
-      {field.doc && (
+      {field.doc && !worded && (
         <p id={`${id}-doc`} className="tj-Field-doc">
           {field.doc}
         </p>
       )}
-      {problem && (
+      {problem && !worded && (
         <p id={`${id}-problem`} className="tj-Field-problem" role="alert">
-          <IconAlertCircle size={14} aria-hidden /> {field.label} {problem}
+          <Problem field={field} problem={problem} />
         </p>
       )}
     </div>

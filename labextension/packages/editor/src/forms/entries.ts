@@ -32,7 +32,7 @@ export function changed(entries: Entry[], id: string, parts: Record<string, unkn
 
 /** Names and values in their order: `[[name, value], ...]`, or an object. */
 export function pairsOf(value: unknown): [string, string][] {
-  const list = isRecord(value) ? Object.entries(value) : Array.isArray(value) ? value : [];
+  const list: unknown[] = isRecord(value) ? Object.entries(value) : Array.isArray(value) ? value : [];
   return list.flatMap((pair: unknown): [string, string][] =>
     Array.isArray(pair) ? [[String(pair[0] ?? ''), String(pair[1] ?? '')]] : []
   );

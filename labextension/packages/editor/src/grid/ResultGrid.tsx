@@ -70,7 +70,9 @@ export function ResultGrid({ label, columns, rows, height }: ResultGridProps) {
       onKeyDown={onKeyDown}
     >
       <div className="tj-Grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
-        <div role="columnheader" aria-label="Row" />
+        <div role="columnheader" className="tj-Grid-number" title="Row">
+          #
+        </div>
         {drawn.map(({ name, type, numeric }) => (
           <div
             key={name}

@@ -34,7 +34,14 @@ interface MoreProps {
 
 export function More({ label, items, opened, open }: MoreProps) {
   return (
-    <Menu opened={opened} onChange={open} position="bottom-end" width={208} shadow="none">
+    <Menu
+      opened={opened}
+      onChange={open}
+      position="bottom-end"
+      width={208}
+      shadow="none"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className="tj-IconBtn" aria-label={label}>
           <IconDotsVertical size={16} stroke={1.75} aria-hidden />

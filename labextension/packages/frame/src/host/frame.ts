@@ -12,6 +12,8 @@ export type FrameSource = { url: string } | { srcdoc: string };
 export function createFrame(document: Document, source: FrameSource): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', SANDBOX);
+  // The address of the page around may hold Jupyter's token.
+  frame.referrerPolicy = 'no-referrer';
   frame.title = 'App';
   frame.className = 'tj-Host-frame';
   if ('url' in source) frame.src = source.url;

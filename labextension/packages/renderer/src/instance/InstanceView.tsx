@@ -2,11 +2,11 @@
 import { Tooltip } from '@mantine/core';
 import type { HostAction } from '@tooljet/runtime';
 import type { Component } from '@tooljet/schema';
-import { memo, Suspense, useMemo, type CSSProperties, type ReactNode } from 'react';
+import { memo, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useInstance, useShown, type Shown } from '../context';
-import { wantedHeight } from '../layout/places';
+import { MESSAGE_HEIGHT, wantedHeight } from '../layout/places';
 import { instanceKey, layoutOn } from '../layout/tree';
-import { useReportedHeight } from '../layout/useReportedHeight';
+import { StretchContext, useReportedHeight } from '../layout/useReportedHeight';
 import type { Instance } from '../store';
 import { Boundary } from './Boundary';
 import { Drawn } from './Drawn';
@@ -59,6 +59,9 @@ function Content({
   );
 }
 
+/** They become higher with the messages in them, and move what is below; others scroll. */
+const STRETCHES = new Set(['Form', 'Container']);
+
 function sizeOf(shown: Shown, type: string, height: number, grows: boolean): CSSProperties {
   if (shown.oneColumn) return heightOnPhone(type, height);
   return grows ? { minHeight: height } : { height };
@@ -91,18 +94,27 @@ export const InstanceView = memo(function InstanceView({ component, rows, place 
   const away =
     !forDevice(component, instance, shown.device, shown.chosenForPhone) || (!!instance && !visible(instance));
   const grows = !shown.oneColumn && instance?.props.dynamicHeight === true;
-  const measure = useReportedHeight(key, { wanted, grows, gone: away && instance?.props.collapseWhenHidden === true });
+  const [stretch, setStretch] = useState(0);
+  const measure = useReportedHeight(key, {
+    wanted,
+    stretch,
+    grows,
+    gone: away && instance?.props.collapseWhenHidden === true,
+    spill: !away && instance?.errors.value ? MESSAGE_HEIGHT : 0,
+  });
   if (away) return null;
   return (
     <div
       ref={measure}
       className={`tj-Instance tj-mod-${component.type} ${instance?.props.padding === 'none' ? 'tj-mod-flush' : ''}`}
-      style={{ ...place, ...sizeOf(shown, component.type, wanted, grows) }}
+      style={{ ...place, ...sizeOf(shown, component.type, wanted + stretch, grows) }}
       data-instance={key}
       data-name={component.name}
       data-disabled={instance && disabled(instance) ? '' : undefined}
     >
-      <Box component={component} rows={rows} instance={instance} />
+      <StretchContext value={STRETCHES.has(component.type) && !grows ? setStretch : null}>
+        <Box component={component} rows={rows} instance={instance} />
+      </StretchContext>
     </div>
   );
 });

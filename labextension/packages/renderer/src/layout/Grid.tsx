@@ -1,12 +1,12 @@
 /** The children of one seat, on 43 columns; or, on a phone, below each other in reading order. */
 import type { Component } from '@tooljet/schema';
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useContext, useLayoutEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useShown, type Shown } from '../context';
 import { InstanceView } from '../instance/InstanceView';
-import { canvasHeight, placement, tops, type Box } from './places';
+import { canvasHeight, cleared, placement, tops, type Box } from './places';
 import { readingOrder } from './order';
 import { instanceKey, layoutOn, seatKey } from './tree';
-import { ReporterContext, type Report } from './useReportedHeight';
+import { ReporterContext, StretchContext, type Report } from './useReportedHeight';
 
 export interface GridProps {
   parent: string | null;
@@ -36,7 +36,8 @@ function useReports(): [ReadonlyMap<string, Report>, (instance: string, report: 
   const report = useCallback((instance: string, told: Report | undefined) => {
     setReports(before => {
       const known = before.get(instance);
-      if (known?.wanted === told?.wanted && known?.real === told?.real) return before;
+      const same = known?.wanted === told?.wanted && known?.real === told?.real && known?.spill === told?.spill;
+      if (same) return before;
       const next = new Map(before);
       if (told) next.set(instance, told);
       else next.delete(instance);
@@ -62,19 +63,39 @@ function Column({ boxes, rows, slot }: { boxes: Placed[]; rows: string; slot: st
 
 const IN_FLOW = {};
 
-function Canvas({ boxes, rows, foot }: { boxes: Placed[]; rows: string; foot: number }) {
+interface Arranged {
+  places: ReadonlyMap<string, CSSProperties>;
+  height: number;
+  /** How much of the height is there for messages. */
+  stretch: number;
+}
+
+function arranged(boxes: readonly Placed[], reports: ReadonlyMap<string, Report>, foot: number): Arranged {
+  const told = [...reports];
+  const real = new Map(told.flatMap(([key, { real }]) => (real === undefined ? [] : [[key, real] as const])));
+  const needed = new Map(told.map(([key, { real, wanted, spill = 0 }]) => [key, (real ?? wanted) + spill] as const));
+  const spills = new Map(told.map(([key, { spill = 0 }]) => [key, spill] as const));
+  // A label above a field makes it higher than its box says.
+  const seen = boxes.map(box => ({ ...box, height: reports.get(box.instance)?.wanted ?? box.height }));
+  const moved = cleared(seen, spills).map((box, index) => ({ ...box, height: boxes[index]?.height ?? box.height }));
+  const placed = tops(moved, real);
+  const height = canvasHeight(moved, needed, placed);
+  const quiet = new Map(told.map(([key, { real, wanted }]) => [key, real ?? wanted] as const));
+  return {
+    places: new Map(moved.map(box => [box.instance, placement(box, placed.get(box.instance) ?? box.top)])),
+    height: height + foot,
+    stretch: height - canvasHeight(boxes, quiet, tops(boxes, real)),
+  };
+}
+
+function Canvas({ boxes, rows, slot, foot }: { boxes: Placed[]; rows: string; slot: string; foot: number }) {
   const [reports, report] = useReports();
-  const { places, height } = useMemo(() => {
-    const real = new Map(
-      [...reports].flatMap(([key, told]) => (told.real === undefined ? [] : [[key, told.real] as const]))
-    );
-    const needed = new Map([...reports].map(([key, told]) => [key, told.real ?? told.wanted] as const));
-    const placed = tops(boxes, real);
-    return {
-      places: new Map(boxes.map(box => [box.instance, placement(box, placed.get(box.instance) ?? box.top)])),
-      height: canvasHeight(boxes, needed, placed) + foot,
-    };
-  }, [boxes, reports, foot]);
+  const { places, height, stretch } = useMemo(() => arranged(boxes, reports, foot), [boxes, reports, foot]);
+  const tell = useContext(StretchContext);
+  useLayoutEffect(() => {
+    // A header and a footer keep their height.
+    if (slot === '') tell?.(stretch);
+  }, [tell, slot, stretch]);
   return (
     <ReporterContext value={report}>
       <div className="tj-Grid tj-mod-canvas" style={{ height }}>
@@ -93,6 +114,6 @@ export const Grid = memo(function Grid({ parent, slot, rows, foot = 0 }: GridPro
   return shown.oneColumn ? (
     <Column boxes={boxes} rows={rows} slot={slot} />
   ) : (
-    <Canvas boxes={boxes} rows={rows} foot={foot} />
+    <Canvas boxes={boxes} rows={rows} slot={slot} foot={foot} />
   );
 });

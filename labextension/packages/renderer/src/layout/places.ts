@@ -10,6 +10,9 @@ export const FOOT = 24;
 /** What a label above a field adds to the height of the field. */
 const LABEL_HEIGHT = 20;
 
+/** What the message below a field needs: its line and a little air before the next label. */
+export const MESSAGE_HEIGHT = 24;
+
 /** The place of one instance: left and width in columns, top and height in pixels. */
 export interface Box extends Layout {
   instance: string;
@@ -48,6 +51,25 @@ export function tops(boxes: readonly Box[], heights: Heights): Map<string, numbe
     placed.set(box.instance, wanted.length > 0 ? Math.max(...wanted) : box.top);
   }
   return placed;
+}
+
+/** The boxes moved down where a message hangs below one of them and the gap is too small; a line of boxes stays a line. */
+export function cleared<B extends Box>(boxes: readonly B[], spills: Heights): B[] {
+  const pushes = boxes.flatMap(box => {
+    const spill = spills.get(box.instance) ?? 0;
+    const below = spill > 0 ? boxes.filter(other => isAbove(box, other)) : [];
+    const bottom = box.top + box.height;
+    const missing = below.map(other => spill - (other.top - bottom));
+    const by = Math.max(0, ...missing);
+    return by > 0 ? [{ bottom, by }] : [];
+  });
+  if (pushes.length === 0) return [...boxes];
+  const lines = new Map<number, number>();
+  for (const { bottom, by } of pushes) lines.set(bottom, Math.max(by, lines.get(bottom) ?? 0));
+  return boxes.map(box => {
+    const above = [...lines].filter(([bottom]) => bottom <= box.top);
+    return { ...box, top: box.top + above.reduce((sum, [, by]) => sum + by, 0) };
+  });
 }
 
 /** How high the canvas must be to hold all boxes at their real places. */

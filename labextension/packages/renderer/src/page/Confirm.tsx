@@ -13,7 +13,7 @@ export function Confirm({ questions }: { questions: Questions }) {
       centered
       size={420}
       radius="var(--tj-radius-dialog)"
-      aria-label="Confirm"
+      attributes={{ content: { 'aria-label': 'Confirm' } }}
     >
       <p className="tj-Confirm-message">{question?.message}</p>
       <div className="tj-Confirm-buttons">

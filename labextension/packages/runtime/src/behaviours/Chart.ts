@@ -2,6 +2,7 @@
 import { asText } from '../template';
 import { isRecord } from '../equal';
 import type { Instance } from '../instance';
+import { supplied } from '../supply';
 import type { Behaviour } from './behaviour';
 
 /** The title of an axis, as the layout of a Plotly figure says it. */
@@ -15,6 +16,7 @@ function axisTitle(self: Instance, axis: string): string {
 
 export const Chart: Behaviour = {
   derived: {
+    ...supplied(self => [self.prop('plotFromJson') === true ? 'jsonDescription' : 'data']),
     xAxisTitle: self => axisTitle(self, 'xaxis'),
     yAxisTitle: self => axisTitle(self, 'yaxis'),
     show: self => self.prop('visibility') !== false,

@@ -3,7 +3,8 @@ import { asList, asNumber } from '../coerce';
 import type { Instance } from '../instance';
 import type { Patch } from '../patches';
 import { Rows, type Row, type Window } from '../rows';
-import { boundRows } from '../source';
+import { boundRows, rowsProperty } from '../source';
+import { supplied } from '../supply';
 import type { Behaviour } from './behaviour';
 
 const keepers = new WeakMap<Instance, Rows>();
@@ -65,6 +66,7 @@ const reported = new WeakMap<Instance, Window>();
 export const Listview: Behaviour = {
   state: { pageIndex: () => 1, selectedRecordId: () => null, selectedRowId: () => null },
   derived: {
+    ...supplied(self => [rowsProperty(self)]),
     $items: self => boundRows(self),
     $window: self => windowOf(self),
     data: self => livingRows(self).map(row => row.values()),

@@ -2,7 +2,8 @@
 import { asList } from '../coerce';
 import type { Instance } from '../instance';
 import type { Patch } from '../patches';
-import { boundRows } from '../source';
+import { boundRows, rowsProperty } from '../source';
+import { supplied } from '../supply';
 import { tableActions } from '../table/actions';
 import { closeCells, reportCells } from '../table/cells';
 import { changedRows, keepChanges, noChanges, updatedRows } from '../table/changes';
@@ -66,6 +67,7 @@ export const Table: Behaviour = {
     selectedCell: () => ({}),
   },
   derived: {
+    ...supplied(self => [rowsProperty(self)]),
     $source: self => boundRows(self),
     $rules: self => rulesOf(self),
     $texts: self => searchTexts(self),

@@ -1,6 +1,7 @@
 /** What depends on a cell (`{{cellValue}}`, `{{rowData.x}}`), for the rows in sight. */
+import type { Prop } from '@tooljet/schema';
 import { coerce } from '../coerce';
-import type { CellRules } from '../columns';
+import { actionsKey, type CellRules } from '../columns';
 import { Derived, Source } from '../graph';
 import type { Instance } from '../instance';
 import type { CellValues, Patch } from '../patches';
@@ -58,8 +59,14 @@ function cellValues(self: Instance, cells: CellEvaluator, column: string, row: n
   const result: CellValues = { row };
   for (const [property, template] of Object.entries(own)) {
     const value = cells.evaluate(template, data, valueAt(data, column), `${column}.${property}`);
-    const prop = self.plan.spec?.items?.['TableColumn']?.props[property];
+    const prop = propOf(self, column, property);
     result[property] = plain(prop ? coerce(value, prop, self.plan.spec?.items) : value);
   }
   return result;
+}
+
+/** What the spec says about a property of a column; the columns of action buttons are not in its list. */
+function propOf({ plan: { spec } }: Instance, column: string, property: string): Prop | undefined {
+  const isActions = column === actionsKey('left') || column === actionsKey('right');
+  return isActions ? spec?.props['actions'] : spec?.items?.['TableColumn']?.props[property];
 }

@@ -1,6 +1,6 @@
 /** The columns of a Table as they are now: the builder's, those of an expression, those made from the data. */
 import { asBoolean, asList } from '../coerce';
-import { cellRules, columnKey, splitColumns, type CellRules } from '../columns';
+import { actionRules, cellRules, columnKey, splitColumns, type CellRules } from '../columns';
 import { isRecord } from '../equal';
 import type { Instance } from '../instance';
 import { asText } from '../template';
@@ -23,7 +23,8 @@ export function columnsOf(self: Instance): Column[] {
 
 /** What depends on the cell, by column key. */
 export function rulesOf(self: Instance): Map<string, CellRules> {
-  return cellRules(isDynamic(self) ? self.prop('columnData') : self.component.props['columns']);
+  const columns = isDynamic(self) ? self.prop('columnData') : self.component.props['columns'];
+  return new Map([...cellRules(columns), ...actionRules(self.component.props['actions'])]);
 }
 
 /** The columns as the instance exposes them. */

@@ -192,7 +192,7 @@ export interface Health {
 export interface HostReply {
   status: number;
   headers: Record<string, string>;
-  data: unknown;
+  body: unknown;
 }
 
 /** A call of axios or fetch in an app, made by the server to a host the app lists. */

@@ -116,6 +116,42 @@ export interface TableAction {
   disableActionButton: boolean;
 }
 
+/** A button in every cell of a column. */
+export interface TableButton {
+  /** The id that events refer to */
+  id: string;
+  /** The words on the button */
+  buttonLabel: string;
+  /** Words shown when the pointer rests on the button */
+  buttonTooltip: string;
+  /** Filled, or an edge only */
+  buttonType: 'solid' | 'outline';
+  /** The colour of the button */
+  buttonBackgroundColor: string;
+  /** The colour of the words */
+  buttonLabelColor: string;
+  /** The colour of the edge */
+  buttonBorderColor: string;
+  /** How round the corners are */
+  buttonBorderRadius: number | null;
+  /** A picture beside the words, by its Tabler name */
+  buttonIconName: string;
+  /** Whether the picture is shown */
+  buttonIconVisibility: boolean;
+  /** The colour of the picture */
+  buttonIconColor: string;
+  /** The side of the words on which the picture is */
+  buttonIconAlignment: 'left' | 'right';
+  /** The colour of the ring while the button waits */
+  buttonLoaderColor: string;
+  /** Whether the button is shown */
+  buttonVisibility: boolean;
+  /** Whether the button waits and shows a ring */
+  loadingState: boolean;
+  /** Whether the button does not react */
+  disableButton: boolean;
+}
+
 /** One column of a table. */
 export interface TableColumn {
   /** The id of the column */
@@ -219,6 +255,12 @@ export interface TableColumn {
   width: number | null;
   /** The height of the picture */
   height: number | null;
+  /** How many stars there are */
+  maxRating: number;
+  /** Whether half a star counts */
+  allowHalfStar: boolean;
+  /** The buttons in each cell of the column */
+  buttons: TableButton[];
   /** `_blank` for a new tab, `_self` for this one */
   linkTarget: string;
   /** The words of the link; none shows the address */
@@ -323,7 +365,7 @@ export interface ChartProps {
   /** How bars of several series share a place */
   barmode: 'stack' | 'group' | 'overlay' | 'relative';
   /** The form of the chart */
-  type: 'line' | 'bar' | 'pie';
+  type: 'line' | 'bar' | 'area' | 'scatter' | 'pie';
   /** The points: objects with x and y, or label and value; exported apps also write them as JSON text */
   data: Record<string, unknown>[];
   /** The colour of the line or the bars */

@@ -1,43 +1,17 @@
 /** The action buttons of a row, each with its own event. */
 
-import { chosen } from '../../theme/chosen';
+import type { CSSProperties } from 'react';
+import { TablerIcon } from '../../TablerIcon';
 import { inkOn } from '../../theme/ink';
-import { isRow, truth, words, type Row } from '../guards';
-import type { Column } from '../columns';
+import { buttonsOf, type RowButton } from '../buttons';
 import type { CellProps } from './Cell';
 
-/** One action button of a column. */
-export interface RowButton {
-  ref: string;
-  label: string;
-  outline: boolean;
-  disabled: boolean;
-  background: string | undefined;
-  color: string | undefined;
-  radius: string | undefined;
-}
-
-/** The visible buttons of a column: its group of buttons, or the one the column itself describes. */
-export function buttonsOf(column: Column): RowButton[] {
-  const { buttons } = column.settings;
-  const list = Array.isArray(buttons) ? buttons.filter(isRow) : [column.settings];
-  return list.filter(shown).map(button);
-}
-
-function shown(settings: Row): boolean {
-  return truth(settings.buttonVisibility ?? settings.visibility, true);
-}
-
-function button(settings: Row): RowButton {
-  const ref = words(settings.ref) || words(settings.id) || words(settings.name) || words(settings.key);
+function look({ outline, background, color, edge, radius }: RowButton): CSSProperties {
   return {
-    ref,
-    label: words(settings.buttonLabel) || words(settings.buttonText) || words(settings.label) || words(settings.name),
-    outline: settings.buttonType === 'outline',
-    disabled: truth(settings.disableButton ?? settings.disableActionButton ?? settings.disabled, false),
-    background: chosen('ground', settings.buttonBackgroundColor ?? settings.backgroundColor, 'var(--tj-raised)'),
-    color: chosen('text', settings.buttonLabelColor ?? settings.textColor, 'var(--tj-text)'),
-    radius: words(settings.buttonBorderRadius) || undefined,
+    background: outline ? 'transparent' : background,
+    color: color ?? (outline ? undefined : background && inkOn(background)),
+    borderColor: edge ?? background,
+    borderRadius: radius === undefined ? undefined : `${Number(radius) || 0}px`,
   };
 }
 
@@ -51,21 +25,25 @@ export function ButtonsCell({ column, actions }: CellProps) {
           tabIndex={-1}
           data-press
           className="tj-Table-button"
-          disabled={item.disabled}
-          style={{
-            background: item.outline ? 'transparent' : item.background,
-            color: item.color ?? (item.background && inkOn(item.background)),
-            borderColor: item.background,
-            borderRadius: item.radius === undefined ? undefined : `${Number(item.radius) || 0}px`,
-          }}
+          disabled={item.disabled || item.loading}
+          aria-busy={item.loading || undefined}
+          title={item.tooltip}
+          style={look(item)}
           onClick={event => {
             event.stopPropagation();
             actions.press(item.ref);
           }}
         >
-          {item.label}
+          {item.icon && !item.icon.right && <Picture icon={item.icon} />}
+          <span>{item.label}</span>
+          {item.icon?.right && <Picture icon={item.icon} />}
+          {item.loading && <span className="tj-Spinner" style={{ color: item.loader }} aria-hidden />}
         </button>
       ))}
     </span>
   );
+}
+
+function Picture({ icon }: { icon: NonNullable<RowButton['icon']> }) {
+  return <TablerIcon name={icon.name} size={14} color={icon.color} />;
 }

@@ -2,15 +2,13 @@
 import { Autocomplete, Select } from '@mantine/core';
 import { asRefusal } from '../../api/errors';
 import { useChoices } from '../useChoices';
-import { textOf, type WidgetProps } from './widget';
+import { textOf, worded, type WidgetProps } from './widget';
 
-export function Selector({ id, field, options, value, onChange, problem, describedBy }: WidgetProps) {
+export function Selector(props: WidgetProps) {
+  const { field, options, value, onChange } = props;
   const { choices, failed, waiting } = useChoices(field, options);
   const shared = {
-    id,
-    error: Boolean(problem),
-    'aria-describedby': describedBy,
-    'aria-required': field.required || undefined,
+    ...worded(props),
     placeholder: waiting ? 'Loading…' : field.placeholder || 'Choose or type',
   };
   const named = choices.some(choice => choice.value !== choice.label);

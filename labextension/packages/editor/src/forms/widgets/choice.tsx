@@ -1,7 +1,7 @@
 /** Fields with given choices, which may be words, numbers or booleans. */
 import { MultiSelect, Select } from '@mantine/core';
 import type { Field } from '../fields';
-import type { WidgetProps } from './widget';
+import { worded, type WidgetProps } from './widget';
 
 function listed(field: Field): { value: string; label: string }[] {
   return field.choices.map(({ value, label }) => ({ value: String(value), label }));
@@ -12,17 +12,15 @@ function original(field: Field, text: string): unknown {
   return field.choices.find(({ value }) => String(value) === text)?.value ?? text;
 }
 
-export function Choose({ id, field, value, onChange, problem, describedBy }: WidgetProps) {
+export function Choose(props: WidgetProps) {
+  const { field, value, onChange } = props;
   return (
     <Select
-      id={id}
+      {...worded(props)}
       data={listed(field)}
       value={value === null || value === undefined ? null : String(value)}
       onChange={text => onChange(text === null ? null : original(field, text))}
       placeholder={field.placeholder || 'Choose'}
-      error={Boolean(problem)}
-      aria-describedby={describedBy}
-      aria-required={field.required || undefined}
       allowDeselect={!field.required}
       searchable={field.choices.length > 8}
       checkIconPosition="right"
@@ -30,16 +28,14 @@ export function Choose({ id, field, value, onChange, problem, describedBy }: Wid
   );
 }
 
-export function ChooseMany({ id, field, value, onChange, problem, describedBy }: WidgetProps) {
+export function ChooseMany(props: WidgetProps) {
+  const { field, value, onChange } = props;
   return (
     <MultiSelect
-      id={id}
+      {...worded(props)}
       data={listed(field)}
       value={Array.isArray(value) ? value.map(String) : []}
       onChange={texts => onChange(texts.map(text => original(field, text)))}
-      placeholder={field.placeholder}
-      error={Boolean(problem)}
-      aria-describedby={describedBy}
       searchable
     />
   );

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../kit/Button';
 import { IconPlus, IconX } from '../../kit/glyphs';
 import { added, changed, entriesOf, groupsOf, stored, type Entry } from '../entries';
 import { useChoices } from '../useChoices';
-import { textOf, type WidgetProps } from './widget';
+import { textOf, worded, type WidgetProps } from './widget';
 
 const OPERATORS = [
   { value: '=', label: 'equals' },
@@ -151,12 +151,12 @@ export function Columns(props: WidgetProps) {
   );
 }
 
-export function Groups({ id, field, options, value, onChange, describedBy }: WidgetProps) {
+export function Groups(props: WidgetProps) {
+  const { field, options, value, onChange } = props;
   const { choices } = useChoices(field, options);
   return (
     <MultiSelect
-      id={id}
-      aria-describedby={describedBy}
+      {...worded(props)}
       data={choices.map(choice => choice.value)}
       value={groupsOf(value)}
       onChange={onChange}

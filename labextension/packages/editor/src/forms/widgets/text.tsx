@@ -2,22 +2,12 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isMasked } from '../values';
-import { textOf, type WidgetProps } from './widget';
-
-function shared({ id, field, problem, describedBy }: WidgetProps) {
-  return {
-    id,
-    placeholder: field.placeholder,
-    error: Boolean(problem),
-    'aria-required': field.required || undefined,
-    'aria-describedby': describedBy,
-  };
-}
+import { textOf, worded, type WidgetProps } from './widget';
 
 export function PlainText(props: WidgetProps) {
   return (
     <TextInput
-      {...shared(props)}
+      {...worded(props)}
       value={textOf(props.value)}
       onChange={event => props.onChange(event.currentTarget.value)}
     />
@@ -29,7 +19,7 @@ export function NumberWidget(props: WidgetProps) {
   const typed = (text: string): unknown => (text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text);
   return (
     <TextInput
-      {...shared(props)}
+      {...worded(props)}
       className="tj-Numbers"
       inputMode="numeric"
       value={textOf(props.value)}
@@ -42,7 +32,7 @@ export function LongText(props: WidgetProps) {
   const secret = useSecret(props);
   return (
     <Textarea
-      {...shared(props)}
+      {...worded(props)}
       {...secret}
       autosize
       minRows={3}
@@ -58,7 +48,7 @@ export function Password(props: WidgetProps) {
   const secret = useSecret(props);
   return (
     <TextInput
-      {...shared(props)}
+      {...worded(props)}
       {...secret}
       type="password"
       autoComplete="new-password"

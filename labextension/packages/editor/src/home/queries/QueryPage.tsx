@@ -1,6 +1,6 @@
 /** The page of one query, new or saved. */
 import { useFetched } from '../../api/hooks';
-import { Loaded } from '../../kit/states';
+import { Loaded, Waiting } from '../../kit/states';
 import { QueryEditor } from './QueryEditor';
 
 export function OpenQuery({ id }: { id: string }) {
@@ -30,7 +30,10 @@ export function NewQuery({ source }: { source: string | undefined }) {
   return (
     <Loaded result={sources}>
       {found => {
-        const chosen = found.find(({ id }) => id === source) ?? (found.length === 1 ? found[0] : undefined);
+        const [only] = found.length === 1 ? found : [];
+        const chosen = source ? found.find(({ id }) => id === source) : only;
+        // A source that was just made may not be in the list that is remembered.
+        if (source && !chosen && sources.isFetching) return <Waiting />;
         const target = chosen && { kind: chosen.kind, source: chosen.id };
         return <QueryEditor sources={found} start={{ name: '', target, options: {} }} />;
       }}
