@@ -1,10 +1,9 @@
 """Whatever a client sends, the API answers as its description says, and never with an error it did not expect."""
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
-
-import pytest
 
 from tests.services.demo import TOKEN, demo
 from tooljet_jupyter.handlers.openapi import document

@@ -63,9 +63,7 @@ def test_a_browser_gets_bindings_and_no_sql(ctx, orders):
 
 def test_a_release_with_an_unsafe_query_is_refused_and_the_old_one_stays(ctx, orders, shop, definition):
     apps.release(ctx, "orders", Release(version="v1"))
-    unsafe = msgspec.convert(
-        definition(read(shop.id, "SELECT * FROM {{components.table.value}}")), Definition
-    )
+    unsafe = msgspec.convert(definition(read(shop.id, "SELECT * FROM {{components.table.value}}")), Definition)
     versions.create(ctx, "orders", CreateVersion(name="v2", copy="v1"))
     ctx.db.commit()
     from tooljet_jupyter.wire.versions import SaveVersion
@@ -156,9 +154,7 @@ async def test_a_binding_that_does_not_close_is_refused(api, definition):
 
 
 def bound(**texts):
-    return [
-        {"id": name, "name": name, "type": "Text", "props": {"text": text}} for name, text in texts.items()
-    ]
+    return [{"id": name, "name": name, "type": "Text", "props": {"text": text}} for name, text in texts.items()]
 
 
 async def test_a_binding_that_is_no_javascript_is_refused(api, definition):
@@ -169,9 +165,7 @@ async def test_a_binding_that_is_no_javascript_is_refused(api, definition):
 
 
 async def test_bindings_that_go_round_in_a_circle_are_refused_and_named(api, definition):
-    ring = definition(
-        components=bound(a="{{components.b.text}}", b="{{components['a'].text + '!'}}", c="fine")
-    )
+    ring = definition(components=bound(a="{{components.b.text}}", b="{{components['a'].text + '!'}}", c="fine"))
     status, error = await api("POST", "apps", body={"name": "A", "definition": ring})
     assert status == 422
     assert error["detail"]["problems"][0]["cycle"] in (

@@ -71,9 +71,7 @@ def test_a_name_that_is_taken_is_refused(ctx, shop):
 
 def test_changing_and_deleting(ctx, shop):
     queries.create(ctx, CreateQuery(name="by status", source="shop", options=BY_STATUS))
-    queries.change(
-        ctx, "by status", ChangeQuery(name="open ones", options={"mode": "sql", "query": "SELECT 1 AS n"})
-    )
+    queries.change(ctx, "by status", ChangeQuery(name="open ones", options={"mode": "sql", "query": "SELECT 1 AS n"}))
     assert queries.run_saved(ctx, "open ones", RunSaved()).data == [{"n": 1}]
     queries.remove(ctx, "open ones")
     assert queries.listing(ctx) == []
@@ -156,6 +154,6 @@ def test_a_named_parameter_of_tooljet_is_bound(ctx, shop):
         "query": "SELECT id FROM orders WHERE status = :status AND id > :after",
         "query_params": [["status", "{{status}}"], ["after", "1"]],
     }
-    assert queries.run_once(
-        ctx, RunOnce(source="shop", options=options, parameters={"status": "open"})
-    ).data == [{"id": 3}]
+    assert queries.run_once(ctx, RunOnce(source="shop", options=options, parameters={"status": "open"})).data == [
+        {"id": 3}
+    ]

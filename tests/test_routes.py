@@ -30,12 +30,7 @@ def test_the_public_routes_are_those_that_are_known():
 
 
 def test_every_verb_of_a_handler_is_an_endpoint():
-    own = {
-        f"{h.__name__}.{v}"
-        for h in handlers()
-        for v in ("get", "post", "put", "patch", "delete")
-        if v in vars(h)
-    }
+    own = {f"{h.__name__}.{v}" for h in handlers() for v in ("get", "post", "put", "patch", "delete") if v in vars(h)}
     assert own == {f"{handler.__name__}.{route.verb}" for handler, route in EVERY}
 
 
@@ -76,9 +71,7 @@ async def test_a_cookie_without_the_xsrf_token_changes_nothing(
 
 async def test_a_foreign_host_name_is_refused(http_server_client, jp_base_url, jp_serverapp, jp_auth_header):
     headers = {**jp_auth_header, "Host": "rebound.example.com"}
-    answer = await http_server_client.fetch(
-        jp_base_url + "tooljet/api/me", headers=headers, raise_error=False
-    )
+    answer = await http_server_client.fetch(jp_base_url + "tooljet/api/me", headers=headers, raise_error=False)
     assert answer.code == 403
 
 

@@ -77,9 +77,7 @@ def test_a_result_over_the_limit_is_cut_off_and_marked(place, shop_file):
 
 
 async def test_the_record_of_a_run_is_listed(api, shop_api, jp_serverapp):
-    await api(
-        "POST", "queries", "run", body={"source": "shop", "options": {"mode": "sql", "query": "SELECT 1"}}
-    )
+    await api("POST", "queries", "run", body={"source": "shop", "options": {"mode": "sql", "query": "SELECT 1"}})
     jp_serverapp.web_app.settings["tooljet"].runs.flush()
     status, [record] = await api("GET", "runs")
     assert (status, record["status"]) == (200, "done")

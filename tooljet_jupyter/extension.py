@@ -35,18 +35,14 @@ class TooljetApp(ExtensionApp):
         "",
         help="Address of the metadata database, SQLite or PostgreSQL; empty: a SQLite file in data_dir.",
     ).tag(config=True)
-    data_dir = Unicode(help="Folder for the embedded database, the key file and the ToolJet Database.").tag(
-        config=True
-    )
-    key_file = Unicode("", help="File with the encryption keys; empty: secret.key in data_dir.").tag(
-        config=True
-    )
+    data_dir = Unicode(help="Folder for the embedded database, the key file and the ToolJet Database.").tag(config=True)
+    key_file = Unicode("", help="File with the encryption keys; empty: secret.key in data_dir.").tag(config=True)
     redis_url = Unicode(
         "", help="Address of the Redis that tells several servers of changes; empty: this server is alone."
     ).tag(config=True)
-    owner = Unicode(
-        help="Name of the user behind Jupyter's own token or password; default: the server's account."
-    ).tag(config=True)
+    owner = Unicode(help="Name of the user behind Jupyter's own token or password; default: the server's account.").tag(
+        config=True
+    )
     source_folders = List(
         Unicode(),
         help="Folders with more kinds of data source, one folder per kind; they win over the built-in ones.",
@@ -58,9 +54,9 @@ class TooljetApp(ExtensionApp):
     max_rows = Int(100_000, min=1, help="Rows after which a result is cut off and marked as truncated.").tag(
         config=True
     )
-    max_bytes = Int(
-        50_000_000, min=1000, help="Bytes after which a result is cut off and marked as truncated."
-    ).tag(config=True)
+    max_bytes = Int(50_000_000, min=1000, help="Bytes after which a result is cut off and marked as truncated.").tag(
+        config=True
+    )
     allow_private_addresses = Bool(
         True, help="Whether REST sources and apps may reach loopback and private network addresses."
     ).tag(config=True)

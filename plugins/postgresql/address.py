@@ -59,9 +59,7 @@ class Address:
             "user": "username",
             "password": "password",
         }
-        return {
-            name: self.options[key] for name, key in keys.items() if self.options.get(key) not in (None, "")
-        }
+        return {name: self.options[key] for name, key in keys.items() if self.options.get(key) not in (None, "")}
 
     def written(self) -> dict[str, Any]:
         """Return the parameters of a connection string; it may not name files of this server."""
@@ -74,9 +72,7 @@ class Address:
     def extra(self) -> tuple[dict[str, Any], list[str]]:
         """Return the user's own options: parameters of libpq, and settings of the server."""
         names = {option.keyword.decode() for option in Conninfo.get_defaults()}
-        pairs = {
-            str(name): value for name, value in self.options.get("connection_options") or [] if value != ""
-        }
+        pairs = {str(name): value for name, value in self.options.get("connection_options") or [] if value != ""}
         known = refuse_files({name: value for name, value in pairs.items() if name in names})
         settings = [f"-c {name}={escaped(str(value))}" for name, value in pairs.items() if name not in names]
         return known, settings

@@ -132,10 +132,7 @@ class PostgreSQL(SqlDriver):
 
     def rollback(self) -> None:
         """Undo what is open; in autocommit that is hardly ever anything."""
-        if (
-            self._connection is None
-            or self._connection.pgconn.transaction_status == pq.TransactionStatus.IDLE
-        ):
+        if self._connection is None or self._connection.pgconn.transaction_status == pq.TransactionStatus.IDLE:
             return
         if self._connection.pgconn.transaction_status in (
             pq.TransactionStatus.UNKNOWN,
@@ -170,11 +167,7 @@ class PostgreSQL(SqlDriver):
             "reason": diag.message_detail, "hint": diag.message_hint, "table": diag.table_name,
             "column": diag.column_name, "constraint": diag.constraint_name,
         }  # fmt: skip
-        return {
-            key: self.scrub(value) if isinstance(value, str) else value
-            for key, value in facts.items()
-            if value
-        }
+        return {key: self.scrub(value) if isinstance(value, str) else value for key, value in facts.items() if value}
 
     def schema(self) -> Schema:
         """Return the tables and views of all schemas the user may use."""

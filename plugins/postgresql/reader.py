@@ -27,9 +27,7 @@ COPY = {Status.COPY_IN, Status.COPY_OUT, Status.COPY_BOTH}
 class Reader:
     """Sends one statement with libpq and reads what comes back; nothing else is sent."""
 
-    def __init__(
-        self, connection: "psycopg.Connection[Any]", run: Run, *, until: float, stoppable: bool
-    ) -> None:
+    def __init__(self, connection: "psycopg.Connection[Any]", run: Run, *, until: float, stoppable: bool) -> None:
         self.connection = connection
         self.wire = connection.pgconn
         self.run = run
@@ -50,9 +48,7 @@ class Reader:
         names = [(first.fname(index) or b"").decode() for index in range(first.nfields)]
         types = [kind(first.ftype(index), self.connection) for index in range(first.nfields)]
         with closing(self.rows(first)) as rows:
-            result = tabular(
-                names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes
-            )
+            result = tabular(names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes)
         if result.truncated and self.stoppable and self.wire.is_busy():
             self.stop()
         self.drain()

@@ -55,9 +55,7 @@ class SQLite(SqlDriver):
         """Return the file as SQLite's URI, which also says whether it may be written or made."""
         path = str(self.options["path"])
         if path.startswith((":memory:", "file:")) or not path.strip():
-            raise Invalid(
-                "Name a file: a database in memory would be another one in every connection", field="path"
-            )
+            raise Invalid("Name a file: a database in memory would be another one in every connection", field="path")
         mode = "ro" if self.options.get("read_only") else "rwc" if self.options.get("create") else "rw"
         return f"{Path(path).expanduser().absolute().as_uri()}?mode={mode}"
 

@@ -27,6 +27,4 @@ def listed(connection: sqlite3.Connection) -> list[Table]:
 def column(row: tuple[str, str, str, str, int, int, str | None, str | None]) -> Column:
     """Return one column; the key of a table without rowid aside, SQLite lets a key be null."""
     _, _, name, kind, not_null, key, default, target = row
-    return Column(
-        name, kind.lower(), nullable=not not_null, primary_key=bool(key), default=default, foreign_key=target
-    )
+    return Column(name, kind.lower(), nullable=not not_null, primary_key=bool(key), default=default, foreign_key=target)

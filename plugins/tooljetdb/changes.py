@@ -73,9 +73,7 @@ def distinct(columns: Sequence[StoreColumn]) -> list[StoreColumn]:
     names = [column.name.lower() for column in columns]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice or not columns:
-        raise Invalid(
-            f"There are two columns {twice[0]}" if twice else "A table needs a column", field="columns"
-        )
+        raise Invalid(f"There are two columns {twice[0]}" if twice else "A table needs a column", field="columns")
     return list(columns)
 
 
@@ -83,9 +81,7 @@ def carried(old: StoreTable, origins: Mapping[str, str]) -> list[ForeignKey]:
     """Return the foreign keys whose columns are all still there, with their new names."""
     now = {before: after for after, before in origins.items()}
     return [
-        ForeignKey(
-            [now[name] for name in key.columns], key.table, key.references, key.on_delete, key.on_update
-        )
+        ForeignKey([now[name] for name in key.columns], key.table, key.references, key.on_delete, key.on_update)
         for key in old.foreign_keys
         if all(name in now for name in key.columns)
     ]
@@ -98,9 +94,7 @@ def foreign_keys(given: Sequence[Mapping[str, Any]], table: StoreTable, find: Fi
 
 def foreign_key(item: Mapping[str, Any], table: StoreTable, find: Find) -> ForeignKey:
     """Return one foreign key."""
-    wanted = (
-        item.get("referenced_table_id") or item.get("referenced_table_name") or item.get("referenced_table")
-    )
+    wanted = item.get("referenced_table_id") or item.get("referenced_table_name") or item.get("referenced_table")
     target = table if wanted in (table.id, table.name) else find(wanted)
     return ForeignKey(
         columns=[known(table, name).name for name in item.get("column_names") or []],

@@ -63,20 +63,13 @@ class StoreTable(msgspec.Struct, frozen=True):
 def read_column(given: Mapping[str, Any], *, before: StoreColumn | None = None) -> StoreColumn:
     """Return a column from ToolJet's description of any version; what it does not say stays as `before`."""
     constraints = given.get("constraints_type") or {}
-    name = (
-        given.get("new_column_name")
-        or given.get("column_name")
-        or given.get("name")
-        or (before and before.name)
-    )
+    name = given.get("new_column_name") or given.get("column_name") or given.get("name") or (before and before.name)
     kind = str(given.get("data_type") or (before.data_type if before else "")).lower()
     default = given.get("column_default", before.default if before else None)
     if "nextval(" in str(default):
         kind, default = "serial", None
     old_key = given.get("constraint_type") or given.get("keytype")
-    key = constraints.get(
-        "is_primary_key", old_key == "PRIMARY KEY" or (before.primary_key if before else False)
-    )
+    key = constraints.get("is_primary_key", old_key == "PRIMARY KEY" or (before.primary_key if before else False))
     not_null = given.get("is_nullable") == "NO" or (before.not_null if before else False)
     column = StoreColumn(
         name=checked_name(name, "column"),
@@ -88,9 +81,7 @@ def read_column(given: Mapping[str, Any], *, before: StoreColumn | None = None) 
         configurations=given.get("configurations") or (before.configurations if before else {}),
     )
     if column.data_type not in TYPES:
-        raise Invalid(
-            f"There is no type {kind or '(none)'} for {column.name}", field=column.name, choices=list(TYPES)
-        )
+        raise Invalid(f"There is no type {kind or '(none)'} for {column.name}", field=column.name, choices=list(TYPES))
     return column
 
 

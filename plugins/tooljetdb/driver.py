@@ -146,17 +146,12 @@ class ToolJetDatabase(Driver):
         if not self._store.sqlite:
             return self.write(builder, list(builder.insert(rows, keys=keys)), run)
         serials = [
-            c.name
-            for c in builder.table.columns
-            if c.type == "serial" and builder.table.primary_key != [c.name]
+            c.name for c in builder.table.columns if c.type == "serial" and builder.table.primary_key != [c.name]
         ]
         numbered = [dict(row) for row in rows]
         for name in serials:
             start = (
-                self._store.send(f"SELECT MAX({builder.quoted(name)}) AS most FROM {builder.name}").data[0][
-                    "most"
-                ]
-                or 0
+                self._store.send(f"SELECT MAX({builder.quoted(name)}) AS most FROM {builder.name}").data[0]["most"] or 0
             )
             for number, row in enumerate((row for row in numbered if row.get(name) is None), start + 1):
                 row[name] = number

@@ -58,9 +58,7 @@ class Join:
         fields = [item for item in entries(self.join.get("fields")) if item.get("name")]
         names = [item["name"] for item in fields]
         for item in fields:
-            label = (
-                f"{self.table(item['table']).label}_{item['name']}" if names.count(item["name"]) > 1 else ""
-            )
+            label = f"{self.table(item['table']).label}_{item['name']}" if names.count(item["name"]) > 1 else ""
             alias = str(item.get("alias") or label or item["name"])
             self.types[alias] = self.table(item["table"]).column(item["name"]).type
             yield f"{self.quoted(item['table'], item['name'])} AS {self.grammar.quote(alias)}"
@@ -145,6 +143,6 @@ class Join:
 
     def side(self, given: Mapping[str, Any]) -> tuple[str, Column]:
         """Return a column with its table, quoted, and what is known about it."""
-        return self.quoted(given.get("table"), given.get("columnName")), self.table(
-            given.get("table")
-        ).column(given.get("columnName"))
+        return self.quoted(given.get("table"), given.get("columnName")), self.table(given.get("table")).column(
+            given.get("columnName")
+        )

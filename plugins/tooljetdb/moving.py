@@ -25,17 +25,13 @@ def convert(
             rewrite(connection, grammar, new, column)
     broken = connection.execute(f"PRAGMA foreign_key_check({grammar.quote(new.name)})").fetchone()
     if broken:
-        raise QueryFailed(
-            f"A row of {new.name} refers to a row of {broken[2]} that is not there", table=new.name
-        )
+        raise QueryFailed(f"A row of {new.name} refers to a row of {broken[2]} that is not there", table=new.name)
 
 
 def rewrite(connection: sqlite3.Connection, grammar: Grammar, table: StoreTable, column: StoreColumn) -> None:
     """Write the values of one column as its new type."""
     name, target = grammar.quote(column.name), Column(column.name, column.data_type)
-    rows = connection.execute(
-        f"SELECT rowid, {name} FROM {grammar.quote(table.name)} WHERE {name} IS NOT NULL"
-    )
+    rows = connection.execute(f"SELECT rowid, {name} FROM {grammar.quote(table.name)} WHERE {name} IS NOT NULL")
     changes = [(grammar.value(rounded(value, column), target), row) for row, value in rows.fetchall()]
     connection.executemany(f"UPDATE {grammar.quote(table.name)} SET {name} = ? WHERE rowid = ?", changes)
 

@@ -47,9 +47,7 @@ def checked(texts: Sequence[str], tables: set[str], *, sqlite: bool) -> tuple[li
     """Return the statement as text around its values, and which value stands at each place."""
     marked = "".join(f"{text}{hole(index)}" for index, text in enumerate(texts[:-1])) + texts[-1]
     try:
-        found = [
-            tree for tree in sqlglot.parse(marked, read="postgres", error_level=ErrorLevel.IMMEDIATE) if tree
-        ]
+        found = [tree for tree in sqlglot.parse(marked, read="postgres", error_level=ErrorLevel.IMMEDIATE) if tree]
     except SqlglotError as error:
         raise QueryFailed(f"The SQL cannot be read: {error}") from error
     if len(found) != 1 or not isinstance(found[0], ROOTS):
@@ -65,9 +63,7 @@ def checked(texts: Sequence[str], tables: set[str], *, sqlite: bool) -> tuple[li
         written = found[0].sql(dialect=dialect, comments=False, unsupported_level=ErrorLevel.RAISE)
     except SqlglotError as error:
         raise QueryFailed(f"The SQL cannot be used here: {error}") from error
-    return cut(
-        written, [hole(index) if sqlite else f"%({NAME.format(index)})s" for index in range(len(texts) - 1)]
-    )
+    return cut(written, [hole(index) if sqlite else f"%({NAME.format(index)})s" for index in range(len(texts) - 1)])
 
 
 def hole(index: int) -> str:
@@ -83,9 +79,7 @@ def check(tree: exp.Expression, tables: set[str]) -> None:
         if isinstance(node, exp.Table):
             check_table(node, tables)
         if isinstance(node, exp.Anonymous) and str(node.this).lower() not in HARMLESS:
-            raise QueryFailed(
-                f"The function {node.this} is not available in SQL mode", function=str(node.this)
-            )
+            raise QueryFailed(f"The function {node.this} is not available in SQL mode", function=str(node.this))
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             raise QueryFailed("Functions of a schema are not available in SQL mode")
 

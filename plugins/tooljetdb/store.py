@@ -154,11 +154,7 @@ class Store:
 
     def drop(self, table: StoreTable) -> None:
         """Drop a table; one that others refer to stays."""
-        users = [
-            t.name
-            for t in self.tables()
-            if t.id != table.id and any(k.table == table.id for k in t.foreign_keys)
-        ]
+        users = [t.name for t in self.tables() if t.id != table.id and any(k.table == table.id for k in t.foreign_keys)]
         if users:
             raise Conflict(f"{table.name} is referred to by {', '.join(users)}", tables=users)
         with self.inner.transaction():

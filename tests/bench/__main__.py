@@ -13,6 +13,8 @@ from tests.bench.work import Reading, Work
 from tests.bench.works import works
 
 LATEST = Path(__file__).parents[2] / ".bench" / "latest.json"
+# Where the table goes into a file or a log.
+WIDTH = 200
 
 
 def main() -> int:
@@ -21,7 +23,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="name", help="the works to measure; all when left out")
     parser.add_argument("--list", action="store_true", help="name the works and their goals")
     given = parser.parse_args()
-    known, console = works(), Console()
+    known, console = works(), Console(width=None if sys.stdout.isatty() else WIDTH)
     if given.list:
         console.print(listing(list(known.values())))
         return 0

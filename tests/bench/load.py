@@ -27,8 +27,8 @@ class Order:
     headers: dict[str, str] = field(default_factory=dict)
     body: str = ""
     connections: int = 1
-    seconds: float = 3.0
-    warm_seconds: float = 0.5
+    seconds: float = 2.0
+    warm_seconds: float = 0.3
 
 
 @dataclass
@@ -96,9 +96,7 @@ async def work(order: Order) -> Tally:
     begin = perf_counter() + order.warm_seconds
     loop = asyncio.get_running_loop()
     made = [
-        loop.create_connection(
-            lambda: Asker(order, begin + order.seconds, took, problems), "127.0.0.1", order.port
-        )
+        loop.create_connection(lambda: Asker(order, begin + order.seconds, took, problems), "127.0.0.1", order.port)
         for _ in range(order.connections)
     ]
     opened = [asker for _, asker in await asyncio.gather(*made)]

@@ -5,7 +5,7 @@ from statistics import median
 
 from tests.bench.work import Reading
 
-ROUNDS = 5
+ROUNDS = 7
 
 
 def in_turns(

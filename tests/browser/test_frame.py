@@ -191,7 +191,7 @@ def test_an_app_opens_no_site_before_its_viewer_did_something(breakout):
     # Nothing is looked up in the page meanwhile: the browser takes that for a sign of its user.
     with page.expect_console_message(lambda message: "no: " in message.text) as said:
         page.goto(link)
-    assert "A link can be opened only after the viewer did something." in said.value.text
+    assert "A link can be opened only right after the viewer clicked or pressed a key." in said.value.text
     page.close()
 
 

@@ -40,8 +40,7 @@ def value_of(prop):
 def given_to(found):
     props = {prop.name: value_of(prop) for prop in found.props.values()}
     handlers = {
-        event.name: st.sampled_from(["orders", ShowAlert("done"), ["a", "b"]])
-        for event in found.events.values()
+        event.name: st.sampled_from(["orders", ShowAlert("done"), ["a", "b"]]) for event in found.events.values()
     }
     return st.fixed_dictionaries({}, optional=props | handlers)
 
@@ -210,15 +209,20 @@ def test_elements_say_their_events():
     assert Component.from_json(written).to_json() == written
 
 
+def test_events_of_buttons_in_a_column_name_the_button():
+    button = generated.ColumnButton(id="pay", label="Pay", on_click=ShowModal("details"))
+    column = generated.Column(key="do", type="button", buttons=[button])
+    events = generated.Table(columns=[column]).to_json()["events"]
+    assert events == [{"eventId": "onClick", "ref": "pay", "actionId": "show-modal", "modal": "details"}]
+
+
 def test_elements_compare_by_what_they_hold():
     assert generated.Option(label="A", value=1) == generated.Option(label="A", value=1)
     assert isinstance(generated.TabItem(id="0"), Element)
 
 
 def test_children_say_their_slot_in_their_parent():
-    tabs = generated.Tabs(
-        name="tabs", children={"0": [generated.Text(name="one")], "1": [generated.Text(name="two")]}
-    )
+    tabs = generated.Tabs(name="tabs", children={"0": [generated.Text(name="one")], "1": [generated.Text(name="two")]})
     form = generated.Form(name="form", children={"body": [tabs], "footer": [generated.Button(name="send")]})
     parents = {record["name"]: record["parent"] for record in form.definitions(ids)}
     assert parents == {

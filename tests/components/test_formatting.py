@@ -28,10 +28,7 @@ def test_a_literal_is_written_as_prettier_does(value, written):
 def test_a_long_union_has_a_line_for_each_member():
     assert typescript.union(["'a'", "'b'"], before="type T =") == "type T = 'a' | 'b';"
     members = [f"'{item}'" for item in LONG]
-    assert (
-        typescript.union(members, before="type T =")
-        == "type T =" + "".join(f"\n  | {m}" for m in members) + ";"
-    )
+    assert typescript.union(members, before="type T =") == "type T =" + "".join(f"\n  | {m}" for m in members) + ";"
 
 
 def test_a_docstring_is_wrapped_where_a_line_ends():

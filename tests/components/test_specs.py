@@ -157,9 +157,7 @@ def test_actions_are_explained():
             {"columns": [{"key": "a"}, {"columnType": "txt"}]},
             {
                 "columns": "element 1: columnType must be one of "
-                + ", ".join(
-                    choice.value for choice in spec("Table").items["TableColumn"].props["columnType"].choices
-                )
+                + ", ".join(choice.value for choice in spec("Table").items["TableColumn"].props["columnType"].choices)
             },
         ),
         ("DropdownV2", {"options": [{"label": "A", "disable": {"value": "{{a}}"}}]}, {}),

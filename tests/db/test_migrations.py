@@ -49,9 +49,7 @@ def test_a_sqlite_file_is_copied_before_an_upgrade(tmp_path):
     migrate.upgrade(engine)
     migrate.downgrade(engine, "0001")
     with engine.begin() as connection:
-        connection.execute(
-            sa.text("INSERT INTO workspaces VALUES ('Mine', 'mine', 'id', '2026-01-01', '2026-01-01')")
-        )
+        connection.execute(sa.text("INSERT INTO workspaces VALUES ('Mine', 'mine', 'id', '2026-01-01', '2026-01-01')"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
     copy = migrate.backup(engine)
     engine.dispose()

@@ -21,9 +21,7 @@ def test_the_changelog_knows_this_version():
 @pytest.mark.parametrize("page", pages(), ids=name_of)
 def test_links_resolve(page):
     targets = LINK.findall(FENCED.sub("", page.read_text()))
-    assert [
-        target for target in targets if not target.startswith(ELSEWHERE) and not resolves(page, target)
-    ] == []
+    assert [target for target in targets if not target.startswith(ELSEWHERE) and not resolves(page, target)] == []
 
 
 def resolves(page: Path, target: str) -> bool:
@@ -57,10 +55,7 @@ def operations():
     api = json.loads((ROOT / "tooljet_jupyter/docs/openapi.json").read_text())
     verbs = {"get", "put", "post", "patch", "delete", "head"}
     return {
-        f"{verb} {path}": said
-        for path, item in api["paths"].items()
-        for verb, said in item.items()
-        if verb in verbs
+        f"{verb} {path}": said for path, item in api["paths"].items() for verb, said in item.items() if verb in verbs
     }
 
 

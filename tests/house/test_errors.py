@@ -11,12 +11,7 @@ from tooljet_jupyter.errors import ToolJetError
 
 def tree(error=ToolJetError):
     """Return this error and everything below it, as far as `errors.py` declares it."""
-    below = [
-        found
-        for child in error.__subclasses__()
-        if child.__module__ == errors.__name__
-        for found in tree(child)
-    ]
+    below = [found for child in error.__subclasses__() if child.__module__ == errors.__name__ for found in tree(child)]
     return [error, *below]
 
 

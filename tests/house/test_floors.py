@@ -14,9 +14,7 @@ PLUGINS += [path for path in files() if path.suffix == ".py" and path.is_relativ
 @pytest.mark.parametrize("path", PLUGINS, ids=name_of)
 def test_a_plugin_imports_only_drivers_and_errors(path):
     inside = [name for name in imports(path) if name.split(".")[0] == "tooljet_jupyter"]
-    assert [
-        name for name in inside if not f"{name}.".startswith(tuple(f"{module}." for module in ALLOWED))
-    ] == []
+    assert [name for name in inside if not f"{name}.".startswith(tuple(f"{module}." for module in ALLOWED))] == []
 
 
 def imports(path):

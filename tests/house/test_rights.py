@@ -31,9 +31,7 @@ def asks(name):
     """Say whether a service function asks for a right before anything else."""
     noun, _, function = name.partition(".")
     tree = ast.parse((SERVICES / f"{noun}.py").read_text())
-    body = next(
-        node.body for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function
-    )
+    body = next(node.body for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
     return ast.unparse(body[1]).startswith("ctx.require(")
 
 

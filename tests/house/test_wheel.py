@@ -35,15 +35,11 @@ def wheel(tmp_path_factory):
 def contents(wheel):
     """The names of the files in the wheel, without the version in them."""
     with zipfile.ZipFile(wheel) as archive:
-        return {
-            name.replace(f"tooljet_jupyter-{wheel.name.split('-')[1]}.", "") for name in archive.namelist()
-        }
+        return {name.replace(f"tooljet_jupyter-{wheel.name.split('-')[1]}.", "") for name in archive.namelist()}
 
 
 def test_the_wheel_holds_the_package_and_the_folders_beside_it(contents):
-    package = {
-        path.relative_to(ROOT).as_posix() for path in files() if path.is_relative_to(ROOT / "tooljet_jupyter")
-    }
+    package = {path.relative_to(ROOT).as_posix() for path in files() if path.is_relative_to(ROOT / "tooljet_jupyter")}
     beside = {path.relative_to(ROOT) for path in files()}
     beside = {f"tooljet_jupyter/{path.as_posix()}" for path in beside if path.parts[0] in BESIDE}
     assert {name for name in package if "/etc/" not in name} | beside <= contents
@@ -76,9 +72,7 @@ def test_the_wheel_holds_nothing_that_only_developers_need(contents):
 def test_an_installed_wheel_finds_its_folders(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    ask = (
-        "from tooljet_jupyter.resources import folder; print(*(p.name for p in folder('plugins').iterdir()))"
-    )
+    ask = "from tooljet_jupyter.resources import folder; print(*(p.name for p in folder('plugins').iterdir()))"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     said = subprocess.run(
         [sys.executable, "-c", ask], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True

@@ -23,9 +23,7 @@ def customers(tables):
     table = tables.rows("create_table", table_name="customers", columns=CUSTOMERS)
     ann = {"name": "Ann", "details": {"a": [1]}, "since": "2024-05-01T10:00:00+02:00"}
     tables.run("create_row", table_id=table["id"], create_row=entries(ann))
-    tables.run(
-        "create_row", table_name="customers", create_row=entries({"name": "Bob", "vip": "true", "score": ""})
-    )
+    tables.run("create_row", table_name="customers", create_row=entries({"name": "Bob", "vip": "true", "score": ""}))
     return table["id"]
 
 
@@ -36,7 +34,5 @@ def orders(tables, customers):
         "create_table", table_name="orders", columns=ORDERS, foreign_keys=[{**key, "on_delete": "CASCADE"}]
     )
     for customer, total in ((1, 10), (1, "20"), (2, 30)):
-        tables.run(
-            "create_row", table_id=table["id"], create_row=entries({"customer": customer, "total": total})
-        )
+        tables.run("create_row", table_id=table["id"], create_row=entries({"customer": customer, "total": total}))
     return table["id"]

@@ -62,8 +62,7 @@ def run(driver, operation, **options):
 
 def filters(*conditions):
     return {
-        str(index): dict(zip(("column", "operator", "value"), c, strict=True))
-        for index, c in enumerate(conditions)
+        str(index): dict(zip(("column", "operator", "value"), c, strict=True)) for index, c in enumerate(conditions)
     }
 
 
@@ -155,9 +154,7 @@ def test_a_large_result_is_cut_without_reading_all_of_it(driver):
 
 
 def test_a_cut_result_of_a_write_is_written_all_the_same(shop):
-    result = sql(
-        shop, "INSERT INTO orders (name) SELECT 'x' FROM generate_series(1, 50) RETURNING id", max_rows=3
-    )
+    result = sql(shop, "INSERT INTO orders (name) SELECT 'x' FROM generate_series(1, 50) RETURNING id", max_rows=3)
     assert (len(result.data), result.truncated, result.affected_rows) == (3, True, 50)
     assert sql(shop, "SELECT count(*) AS n FROM orders").data == [{"n": 52}]
 
@@ -244,9 +241,7 @@ def test_a_query_names_another_database_only_where_the_source_allows_it(options,
     query = {"query": "SELECT current_database() AS name", "database": other}
     with closing(builtin().open("postgresql", options)) as driver:
         assert driver.run("sql", query, RUN).data == [{"name": options["database"]}]
-    with closing(
-        builtin().open("postgresql", {**options, "allow_dynamic_connection_parameters": True})
-    ) as driver:
+    with closing(builtin().open("postgresql", {**options, "allow_dynamic_connection_parameters": True})) as driver:
         assert driver.run("sql", query, RUN).data == [{"name": other}]
 
 
@@ -255,16 +250,12 @@ def test_rows_are_listed_with_filters_sort_and_limit(shop):
         "where_filters": filters(("name", "in", ["tea", "cup"]), ("price", "is", "null"), ("", "", "")),
         "order_filters": {"a": {"column": "id", "order": "desc"}},
     }
-    rows = run(
-        shop, "list_rows", schema="public", table="orders", list_rows=settings, limit="5", offset=""
-    ).data
+    rows = run(shop, "list_rows", schema="public", table="orders", list_rows=settings, limit="5", offset="").data
     assert rows == [{"id": 2, "name": "cup", "price": None, "tags": None, "ok": True}]
 
 
 def test_aggregates_are_named_after_table_column_and_function(shop):
-    settings = {
-        "aggregates": {"k": {"column": "id", "aggFx": "count"}, "l": {"column": "price", "aggFx": "sum"}}
-    }
+    settings = {"aggregates": {"k": {"column": "id", "aggFx": "count"}, "l": {"column": "price", "aggFx": "sum"}}}
     rows = run(shop, "list_rows", table="orders", list_rows=settings).data
     assert rows == [{"orders_id_count": 2, "orders_price_sum": 2.5}]
 
@@ -305,21 +296,14 @@ def test_an_update_of_more_rows_than_one_needs_permission(shop):
     change = {"columns": {"0": {"column": "ok", "value": False}}, "where_filters": filters(("id", "gt", 0))}
     with pytest.raises(QueryFailed, match="2 rows"):
         run(shop, "update_rows", table="orders", update_rows=change)
-    assert (
-        run(
-            shop, "update_rows", table="orders", update_rows=change, allow_multiple_updates=True
-        ).affected_rows
-        == 2
-    )
+    assert run(shop, "update_rows", table="orders", update_rows=change, allow_multiple_updates=True).affected_rows == 2
 
 
 def test_an_update_of_no_row_fails_unless_that_is_fine(shop):
     change = {"columns": {"0": {"column": "ok", "value": False}}, "where_filters": filters(("id", "eq", 99))}
     with pytest.raises(QueryFailed, match="did not update any row"):
         run(shop, "update_rows", table="orders", update_rows=change)
-    assert (
-        run(shop, "update_rows", table="orders", update_rows=change, zero_records_as_success=True).data == []
-    )
+    assert run(shop, "update_rows", table="orders", update_rows=change, zero_records_as_success=True).data == []
 
 
 def test_rows_are_changed_and_added_by_their_keys(shop):
@@ -344,9 +328,7 @@ def test_a_bulk_operation_is_all_or_nothing(shop):
 def test_a_delete_needs_a_filter_and_keeps_to_its_limit(shop):
     with pytest.raises(Invalid, match="no filter"):
         run(shop, "delete_rows", table="orders")
-    deleted = run(
-        shop, "delete_rows", table="orders", limit=1, delete_rows={"where_filters": filters(("id", "gt", 0))}
-    )
+    deleted = run(shop, "delete_rows", table="orders", limit=1, delete_rows={"where_filters": filters(("id", "gt", 0))})
     assert [row["id"] for row in deleted.data] == [1]
 
 

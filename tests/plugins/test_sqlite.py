@@ -17,12 +17,8 @@ RUN = Run()
 def path(tmp_path):
     file = tmp_path / "shop.db"
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute(
-            "CREATE TABLE orders (id INTEGER PRIMARY KEY, name TEXT, price REAL, tags JSON, ok BOOLEAN)"
-        )
-        connection.execute(
-            "INSERT INTO orders (name, price, tags) VALUES ('Été', 2.5, '{}'), ('cup', NULL, NULL)"
-        )
+        connection.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY, name TEXT, price REAL, tags JSON, ok BOOLEAN)")
+        connection.execute("INSERT INTO orders (name, price, tags) VALUES ('Été', 2.5, '{}'), ('cup', NULL, NULL)")
     return file
 
 
@@ -48,9 +44,7 @@ def test_values_are_bound_at_the_marks_outside_of_texts(driver):
 
 
 def test_objects_and_huge_numbers_are_bound_as_text(driver):
-    assert sql(driver, "SELECT ? AS a, ? AS b", [{"x": [1]}, 2**70]).data == [
-        {"a": '{"x": [1]}', "b": str(2**70)}
-    ]
+    assert sql(driver, "SELECT ? AS a, ? AS b", [{"x": [1]}, 2**70]).data == [{"a": '{"x": [1]}', "b": str(2**70)}]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from tooljet_jupyter.errors import Invalid, QueryFailed
 
 
 def test_every_type_comes_back_as_it_went_in(tables, customers):
-    ann = tables.rows(
-        "list_rows", table_id=customers, list_rows={"where_filters": where("name", "eq", "Ann")}
-    )
+    ann = tables.rows("list_rows", table_id=customers, list_rows={"where_filters": where("name", "eq", "Ann")})
     assert ann == [
         {"id": 1, "name": "Ann", "vip": False, "details": {"a": [1]}, "since": MAY, "score": None},
     ]
@@ -31,9 +29,7 @@ def test_columns_have_their_types_even_where_nothing_is_in_them(tables, customer
 
 
 def test_now_as_text_is_the_time_of_the_insert(tables, customers):
-    row = tables.rows("create_row", table_id=customers, create_row=entries({"name": "Cy", "since": "NOW()"}))[
-        0
-    ]
+    row = tables.rows("create_row", table_id=customers, create_row=entries({"name": "Cy", "since": "NOW()"}))[0]
     assert abs(row["since"] - datetime.datetime.now(datetime.UTC)) < datetime.timedelta(minutes=1)
 
 
@@ -59,9 +55,7 @@ def test_a_value_of_another_type_is_refused(tables, orders, column, value):
     ],
 )
 def test_every_operator_compares(tables, customers, column, operator, value, names):
-    rows = tables.rows(
-        "list_rows", table_id=customers, list_rows={"where_filters": where(column, operator, value)}
-    )
+    rows = tables.rows("list_rows", table_id=customers, list_rows={"where_filters": where(column, operator, value)})
     assert [row["name"] for row in rows] == names
 
 
@@ -194,9 +188,7 @@ def test_sql_changes_rows_with_bound_values(tables, orders):
     assert tables.rows("sql_execution", sql_execution={"sqlQuery": Statement(text, [1, 99])}) == [
         {"id": 1, "total": 99}
     ]
-    text = (
-        "WITH b AS (SELECT id FROM orders WHERE total > %s) DELETE FROM orders WHERE id IN (SELECT id FROM b)"
-    )
+    text = "WITH b AS (SELECT id FROM orders WHERE total > %s) DELETE FROM orders WHERE id IN (SELECT id FROM b)"
     tables.run("sql_execution", sql_execution={"sqlQuery": Statement(text, [25])})
     assert [row["id"] for row in tables.rows("list_rows", table_id=orders)] == [2]
 

@@ -31,9 +31,7 @@ def test_a_table_changes_in_every_way_at_once_and_keeps_its_rows(tables, custome
         "alter_table",
         table_id=customers,
         new_name="clients",
-        add_columns=[
-            {"column_name": "mail", "data_type": "varchar", "constraints_type": {"is_unique": True}}
-        ],
+        add_columns=[{"column_name": "mail", "data_type": "varchar", "constraints_type": {"is_unique": True}}],
         change_columns=[
             {"column_name": "name", "new_column_name": "full_name"},
             {"column_name": "id", "new_column_name": "number"},
@@ -44,9 +42,7 @@ def test_a_table_changes_in_every_way_at_once_and_keeps_its_rows(tables, custome
     assert changed["id"] == customers
     row = tables.rows("list_rows", table_id=customers)[0]
     assert list(row) == ["number", "full_name", "vip", "since", "score", "mail"]
-    assert tables.rows("describe_table", table_id=orders)["foreign_keys"][0]["referenced_column_names"] == [
-        "number"
-    ]
+    assert tables.rows("describe_table", table_id=orders)["foreign_keys"][0]["referenced_column_names"] == ["number"]
 
 
 def test_references_still_hold_after_a_change(tables, customers, orders):

@@ -58,9 +58,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly at the end when nothing was tried in a browser."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
     if skipped and not find():
-        terminalreporter.write_line(
-            f"Browser tests skipped: {len(skipped)}. No Chromium here; to run them: {COMMAND}"
-        )
+        terminalreporter.write_line(f"Browser tests skipped: {len(skipped)}. No Chromium here; to run them: {COMMAND}")
 
 
 @pytest.fixture(scope="session")

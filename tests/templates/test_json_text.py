@@ -36,9 +36,7 @@ JSON = st.recursive(
         ('{"a": {{ {b:{c:1}} }}}', {"{b:{c:1}}": {"b": 1}}, {"a": {"b": 1}}),
     ],
 )
-def test_values_stand_where_the_template_puts_them(
-    template: str, values: dict[str, Any], result: Any
-) -> None:
+def test_values_stand_where_the_template_puts_them(template: str, values: dict[str, Any], result: Any) -> None:
     assert fill_json_text(template, values) == result
 
 

@@ -39,13 +39,8 @@ from .expressions import Expr
 
 def files() -> dict[Path, str]:
     """The generated file with its text."""
-    classes = [
-        action_class(action) for action in sorted(event_actions().values(), key=lambda action: action.name)
-    ]
-    return {
-        COMPONENTS / "actions.py": HEAD.format(notice=notice(SOURCE))
-        + "".join(f"\n\n{part}" for part in classes)
-    }
+    classes = [action_class(action) for action in sorted(event_actions().values(), key=lambda action: action.name)]
+    return {COMPONENTS / "actions.py": HEAD.format(notice=notice(SOURCE)) + "".join(f"\n\n{part}" for part in classes)}
 
 
 def action_class(action: EventAction) -> str:

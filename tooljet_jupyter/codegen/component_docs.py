@@ -135,9 +135,7 @@ def action_words(action: ActionSpec) -> str:
 
 def slots(spec: Spec) -> str:
     """The places for children."""
-    rows = [
-        [f"`{slot.name}`", f"`{parent(slot.suffix, slot.each)}`", sentence(slot.doc)] for slot in spec.slots
-    ]
+    rows = [[f"`{slot.name}`", f"`{parent(slot.suffix, slot.each)}`", sentence(slot.doc)] for slot in spec.slots]
     names = ", ".join(f"`{name}`" for name in spec.scope)
     scope = f"\n\nComponents inside can read {names}." if spec.scope else ""
     return table(["Slot", "Parent", "What it is"], rows) + scope
@@ -160,9 +158,7 @@ def action_text(action: EventAction) -> str:
     """One action with its options."""
     known = [f"`{action.action_id}`", f"in Python `{action.name}`"]
     known += [f"in RunJS `actions.{action.js}`"] if action.js else []
-    rows = [
-        [f"`{o.key}`", f"`{o.name}`", o.names or o.type, sentence(o.doc)] for o in action.options.values()
-    ]
+    rows = [[f"`{o.key}`", f"`{o.name}`", o.names or o.type, sentence(o.doc)] for o in action.options.values()]
     text = f"## {action.name}\n\n{action.doc} ({', '.join(known)})"
     return f"{text}\n\n{table(['Option', 'In Python', 'Type', 'What it is'], rows)}" if rows else text
 

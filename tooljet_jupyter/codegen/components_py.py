@@ -42,7 +42,8 @@ def files() -> dict[Path, str]:
     """The generated file with its text."""
     every = specs()
     items = {item.type_name: item for spec in every.values() for item in spec.items.values()}
-    classes = [item_class(items[name]) for name in sorted(items)]
+    names = {item.name: item.type_name for item in items.values()}
+    classes = [item_class(items[name], names) for name in sorted(items)]
     classes += [component_class(spec) for spec in every.values()]
     aliases = [
         python.alias(alias_name(owner, prop), [choice.value for choice in prop.choices])
@@ -58,18 +59,16 @@ def owners() -> list[tuple[str, dict[str, Prop]]]:
     """Every class name with its properties, in the order of the classes."""
     every = specs()
     items = {item.type_name: item for spec in every.values() for item in spec.items.values()}
-    return [(name, items[name].props) for name in sorted(items)] + [
-        (name, every[name].props) for name in every
-    ]
+    return [(name, items[name].props) for name in sorted(items)] + [(name, every[name].props) for name in every]
 
 
-def item_class(item: Item) -> str:
+def item_class(item: Item, names: dict[str, str]) -> str:
     """The class of one element of a list property."""
     body = class_body(item.type_name, item.props, item.events)
     ref = f'    _ref = "{item.props[item.ref].name}"\n' if item.ref else ""
-    parameters = [parameter(item.type_name, prop, {}) for prop in item.props.values()]
+    parameters = [parameter(item.type_name, prop, names) for prop in item.props.values()]
     parameters += [f"{event.name}: Handlers = None" for event in item.events.values()]
-    words = described(item.type_name, item.props, item.events, {})
+    words = described(item.type_name, item.props, item.events, names)
     return (
         f"class {item.type_name}(Element):\n"
         + python.docstring(item.doc, words)
@@ -94,9 +93,7 @@ def component_class(spec: Spec) -> str:
     parameters += [f"{event.name}: Handlers = None" for event in spec.events.values()]
     parameters += ["children: Children = None"] if spec.slots else []
     words = (
-        COMMON
-        | described(spec.name, spec.props, spec.events, items)
-        | ({"children": CHILDREN} if spec.slots else {})
+        COMMON | described(spec.name, spec.props, spec.events, items) | ({"children": CHILDREN} if spec.slots else {})
     )
     slots = {slot.name: slot.suffix for slot in spec.slots if not slot.each or slot.each == "row"}
     return (
@@ -157,16 +154,12 @@ def described(
 ) -> dict[str, tuple[str, str]]:
     """The words about every parameter."""
     words = {prop.name: (kind(owner, prop, items), python.ended(prop.doc)) for prop in props.values()}
-    return words | {
-        event.name: ("Action, str, function or list", python.ended(event.doc)) for event in events.values()
-    }
+    return words | {event.name: ("Action, str, function or list", python.ended(event.doc)) for event in events.values()}
 
 
 def kind(owner: str, prop: Prop, items: dict[str, str]) -> str:
     """The type and default of a parameter for its docstring."""
     plain = annotation(owner, prop, items).removesuffix(" | None").removesuffix(" | Expr")
-    shown = (
-        "{" + ", ".join(python.value(c.value) for c in prop.choices) + "}" if prop.type == "enum" else plain
-    )
+    shown = "{" + ", ".join(python.value(c.value) for c in prop.choices) + "}" if prop.type == "enum" else plain
     shown = "str" if len(shown) > 80 else shown
     return f"{shown}, optional" if default(prop) == "None" else f"{shown}, default {default(prop)}"

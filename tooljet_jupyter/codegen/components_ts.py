@@ -36,9 +36,7 @@ def types_text() -> str:
     items = {item.name: item for spec in every.values() for item in spec.items.values()}
     parts = [
         f"/** {notice(SOURCE)} */\nexport {{ specs }} from './specs';\n",
-        comment("The type names of components.")
-        + union([text(n) for n in every], before="export type Name =")
-        + "\n",
+        comment("The type names of components.") + union([text(n) for n in every], before="export type Name =") + "\n",
         *(item_type(items[name]) for name in sorted(items)),
         *(part for spec in every.values() for part in component_types(spec)),
         lookup(
@@ -146,9 +144,7 @@ def action_data(action: dict[str, Any]) -> dict[str, Any]:
 def item_data(item: dict[str, Any]) -> dict[str, Any]:
     """One item as data."""
     fields = {key: prop_data(prop) for key, prop in item["props"].items()}
-    return lean({"name": item["name"], "ref": item["ref"], "events": list(item["events"])}) | {
-        "props": fields
-    }
+    return lean({"name": item["name"], "ref": item["ref"], "events": list(item["events"])}) | {"props": fields}
 
 
 def prop_data(prop: dict[str, Any]) -> dict[str, Any]:
@@ -159,9 +155,7 @@ def prop_data(prop: dict[str, Any]) -> dict[str, Any]:
 def lean(data: dict[str, Any], *left_out: str) -> dict[str, Any]:
     """Data without its words and without empty or false fields."""
     kept = {key: value for key, value in data.items() if key not in {"doc", *left_out}}
-    return {
-        key: value for key, value in kept.items() if value is not False and value not in ("", None, [], {})
-    }
+    return {key: value for key, value in kept.items() if value is not False and value not in ("", None, [], {})}
 
 
 def help_text() -> str:

@@ -31,6 +31,4 @@ def tree(error: type[ToolJetError]) -> Iterator[type[ToolJetError]]:
 def part(error: type[ToolJetError]) -> str:
     """Return the section of one error."""
     happened, _, todo = (inspect.getdoc(error) or "").partition("\n\n")
-    return (
-        f"\n## {error.__name__}\n\nHTTP {error.status}. {happened}\n\nWhat to do: {' '.join(todo.split())}\n"
-    )
+    return f"\n## {error.__name__}\n\nHTTP {error.status}. {happened}\n\nWhat to do: {' '.join(todo.split())}\n"

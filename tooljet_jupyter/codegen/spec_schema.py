@@ -55,9 +55,7 @@ TABLES = {
 
 def as_written(name: str, part: Schema) -> Schema:
     """One part of the model as a file says it."""
-    properties = {
-        key: field for key, field in part["properties"].items() if key not in FILLED.get(name, set())
-    }
+    properties = {key: field for key, field in part["properties"].items() if key not in FILLED.get(name, set())}
     required = NEEDED.get(name, [key for key in part.get("required", []) if name not in FILLED])
     for key, entry in TABLES.items():
         if name == "Item" and key in properties:

@@ -34,9 +34,7 @@ def flat(value: Any) -> str:
     if isinstance(value, dict):
         written = keys(value)
         return (
-            "{ " + ", ".join(f"{written[key]}: {flat(item)}" for key, item in value.items()) + " }"
-            if value
-            else "{}"
+            "{ " + ", ".join(f"{written[key]}: {flat(item)}" for key, item in value.items()) + " }" if value else "{}"
         )
     if isinstance(value, list | tuple):
         return "[" + ", ".join(flat(item) for item in value) + "]"
@@ -55,8 +53,7 @@ def literal(value: Any, *, indent: int = 0, used: int = 0) -> str:
         return wrapped("[", lines, "]", indent)
     written = keys(value)
     lines = [
-        f"{written[key]}: {literal(item, indent=inner, used=len(written[key]) + 3)}"
-        for key, item in value.items()
+        f"{written[key]}: {literal(item, indent=inner, used=len(written[key]) + 3)}" for key, item in value.items()
     ]
     return wrapped("{", lines, "}", indent)
 
@@ -100,10 +97,7 @@ def interface(name: str, fields: dict[str, tuple[list[str], str]], *, doc: str) 
         return comment(doc) + f"export type {name} = Record<never, never>;\n"
     written = {key: key if key.endswith("?") else name for key, name in keys(fields).items()}
     body = "".join(
-        (comment(words, indent=2) if words else "")
-        + "  "
-        + union(types, before=f"{written[key]}:", indent=2)
-        + "\n"
+        (comment(words, indent=2) if words else "") + "  " + union(types, before=f"{written[key]}:", indent=2) + "\n"
         for key, (types, words) in fields.items()
     )
     return comment(doc) + f"export interface {name} {{\n{body}}}\n"

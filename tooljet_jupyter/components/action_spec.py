@@ -52,7 +52,5 @@ def event_actions() -> dict[str, EventAction]:
 def options(entry: dict[str, Any]) -> dict[str, Any]:
     """The options of an action by ToolJet's key, complete."""
     given = entry.get("options", {})
-    done = [
-        {"name": name, "key": camel(name), "optional": "default" in raw, **raw} for name, raw in given.items()
-    ]
+    done = [{"name": name, "key": camel(name), "optional": "default" in raw, **raw} for name, raw in given.items()]
     return {option["key"]: option for option in done}

@@ -76,9 +76,7 @@ class Component(Held):
             return {}
         if not isinstance(children, Mapping):
             if not cls._slots:
-                raise Invalid(
-                    f"Say in which of the {cls._type.lower()} each child is: {{id: [...]}}.", type=cls._type
-                )
+                raise Invalid(f"Say in which of the {cls._type.lower()} each child is: {{id: [...]}}.", type=cls._type)
             children = {next(iter(cls._slots)): children}
         unknown = [slot for slot in children if cls._slots and slot not in cls._slots]
         if unknown:
@@ -104,9 +102,7 @@ class Component(Held):
 
     def events_json(self, resolve: Resolve) -> list[Json]:
         """All events in their order: its own, then those of its elements."""
-        own = [
-            event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve)
-        ]
+        own = [event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve)]
         inner = [event for element in elements(self.props) for event in element.events(resolve)]
         return own + [about | action.written(resolve) for about, action in self.refs] + inner
 
@@ -149,9 +145,7 @@ class Component(Held):
     def definition(self, resolve: Resolve, *, parent: str | None = None) -> Json:
         """The component as a definition holds it, its names turned into ids; without what is inside it."""
         identity = resolve("component", self)
-        events = [
-            {"id": f"{identity}-event-{n}", **event} for n, event in enumerate(self.events_json(resolve))
-        ]
+        events = [{"id": f"{identity}-event-{n}", **event} for n, event in enumerate(self.events_json(resolve))]
         return {
             "id": identity,
             "name": self.name,

@@ -35,9 +35,7 @@ def is_template(value: Any) -> bool:
 def wrong(prop: "Prop", value: Any, items: "dict[str, Item]") -> str:
     """Why a literal does not fit, or nothing."""
     if prop.type in TEXTS:
-        return (
-            "" if isinstance(value, str | int | float) and not isinstance(value, bool) else "must be a text"
-        )
+        return "" if isinstance(value, str | int | float) and not isinstance(value, bool) else "must be a text"
     if prop.type == "number":
         return wrong_number(prop, value)
     if prop.type == "boolean":
@@ -56,9 +54,7 @@ def wrong_number(prop: "Prop", value: Any) -> str:
     if value == "":
         return ""
     try:
-        number = (
-            float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
-        )
+        number = float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
     except ValueError:
         number = None
     if number is None:

@@ -177,7 +177,7 @@ class Column(Element):
         How many stars there are.
     half_stars : bool, default False
         Whether half a star counts.
-    buttons : list[TableButton], optional
+    buttons : list[ColumnButton], optional
         The buttons in each cell of the column.
     link_target : str, default "_blank"
         `_blank` for a new tab, `_self` for this one.
@@ -280,7 +280,7 @@ class Column(Element):
         height: float | Expr | None = None,
         max_rating: float | Expr = 5,
         half_stars: bool | Expr = False,
-        buttons: list[TableButton] | Expr | None = None,
+        buttons: list[ColumnButton] | Expr | None = None,
         link_target: str = "_blank",
         display_text: str = "",
         on_change: Handlers = None,

@@ -20,9 +20,7 @@ class Held:
     def hold(self, given: Json) -> None:
         """Keep what was given and is not the default."""
         defaults = self.defaults()
-        kept = {
-            name: given[name] for name in self._keys if name in given and differs(given[name], defaults[name])
-        }
+        kept = {name: given[name] for name in self._keys if name in given and differs(given[name], defaults[name])}
         vars(self)["props"] = {self._keys[name]: value for name, value in kept.items()}
         said = {key: listed(given.get(name)) for name, key in self._events.items()}
         vars(self)["handlers"] = {key: handlers for key, handlers in said.items() if handlers}
@@ -76,9 +74,7 @@ class Element(Held):
         """The events of this element, which name it, and of those in it."""
         ref = str(getattr(self, self._ref)) if self._ref else ""
         own = [
-            event
-            for key, handlers in self.handlers.items()
-            for event in event_json(key, handlers, resolve, ref=ref)
+            event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve, ref=ref)
         ]
         return own + [event for element in elements(self.props) for event in element.events(resolve)]
 

@@ -91,9 +91,7 @@ def complete_props(props: Raw, *, place: str, section: str) -> Raw:
 
 def complete_prop(name: str, prop: Raw, *, place: str, section: str) -> Raw:
     """One property with its key, label, default and section."""
-    choices = [
-        choice if isinstance(choice, dict) else plain_choice(choice) for choice in prop.get("choices", [])
-    ]
+    choices = [choice if isinstance(choice, dict) else plain_choice(choice) for choice in prop.get("choices", [])]
     return {
         "name": name,
         "key": camel(name),

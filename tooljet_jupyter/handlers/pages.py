@@ -38,9 +38,7 @@ class Page(JupyterHandler):
     @property
     def content_security_policy(self) -> str:
         """Scripts and styles of this server only, and frames of apps only."""
-        return frames.host_policy(
-            f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/frame/"
-        )
+        return frames.host_policy(f"{self.request.protocol}://{self.request.host}{self.base_url}tooljet/frame/")
 
     async def get(self, **place: str) -> None:
         """Answer with the page."""

@@ -20,7 +20,7 @@ def handlers() -> list[type[Handler]]:
 
 def routes(static: Path) -> list[tuple[Any, ...]]:
     """Return what tornado wants to know."""
-    api = [(API + handler.path, handler) for handler in handlers()]
+    api = [(API + handler.path, handler) for handler in sorted(handlers(), key=lambda handler: not handler.hot)]
     documents: list[type[Page] | type[Frame]] = [*_below(Page), Frame]
     pages = [(r"/tooljet/" + page.path, page) for page in documents]
     assets = (r"/tooljet/static/(.*)", Static, {"path": str(static)})

@@ -48,9 +48,7 @@ def create(ctx: Context, body: CreateApp) -> AppSummary:
         icon=body.icon,
         created_by=ctx.actor.user_id,
     )
-    definition = body.definition or Definition(
-        home_page="home", pages=[Page(id="home", name="Home", handle="home")]
-    )
+    definition = body.definition or Definition(home_page="home", pages=[Page(id="home", name="Home", handle="home")])
     app.versions.append(draft(ctx, FIRST_DRAFT, definition))
     ctx.db.add(app)
     ctx.flush(_taken(app.slug))
@@ -126,9 +124,7 @@ def import_app(ctx: Context, body: ImportApp) -> ImportedApp:
     name = body.name or body.app.name
     made = create(
         ctx,
-        CreateApp(
-            name=name, slug=body.slug or _free_slug(ctx, name), icon=body.app.icon, definition=definition
-        ),
+        CreateApp(name=name, slug=body.slug or _free_slug(ctx, name), icon=body.app.icon, definition=definition),
     )
     return ImportedApp(app=made, missing_sources=missing)
 
@@ -179,9 +175,7 @@ def _announce(ctx: Context) -> None:
 
 def _checked_slug(slug: str) -> str:
     if not SLUG.fullmatch(slug):
-        raise Invalid(
-            "An address holds lower-case letters, digits and single dashes", field="slug", slug=slug
-        )
+        raise Invalid("An address holds lower-case letters, digits and single dashes", field="slug", slug=slug)
     return slug
 
 

@@ -116,9 +116,7 @@ def _store(ctx: Context, constant: Constant, given: Mapping[str, str]) -> Consta
 def _reply(ctx: Context, constant: Constant) -> ConstantReply:
     names = {key: name for name, key in _environments(ctx).items()}
     opened = {
-        names[stored.environment_id]: MASK
-        if constant.secret
-        else ctx.server.secrets.open(stored.value, "constant")
+        names[stored.environment_id]: MASK if constant.secret else ctx.server.secrets.open(stored.value, "constant")
         for stored in constant.values
     }
     return ConstantReply(id=constant.id, name=constant.name, secret=constant.secret, values=opened)

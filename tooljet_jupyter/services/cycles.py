@@ -9,9 +9,7 @@ from ..templates.bindings import expressions
 from ..wire.definitions import Component, Page
 
 # `components.search.value` or `components["search"].value`; a computed name is left to the runtime.
-READ = re.compile(
-    r"""\bcomponents\s*(?:\?\.|\.)?\s*(?:\[\s*["'](.+?)["']\s*\]|([A-Za-z_$][\w$]*))\s*\??\.\s*(\w+)"""
-)
+READ = re.compile(r"""\bcomponents\s*(?:\?\.|\.)?\s*(?:\[\s*["'](.+?)["']\s*\]|([A-Za-z_$][\w$]*))\s*\??\.\s*(\w+)""")
 Place = tuple[str, str]
 
 

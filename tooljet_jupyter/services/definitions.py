@@ -105,9 +105,7 @@ def _problems(definition: Definition, sources: frozenset[str]) -> Iterator[dict[
     pages = {page.id for page in definition.pages}
     if definition.home_page is not None and definition.home_page not in pages:
         yield _problem("Home page", f"no page has the id {definition.home_page}")
-    yield from _repeated(
-        "component", [part.id for page in definition.pages for part in page.components], "id"
-    )
+    yield from _repeated("component", [part.id for page in definition.pages for part in page.components], "id")
     for page in definition.pages:
         yield from _page_problems(page)
     for query in definition.queries:
@@ -206,9 +204,7 @@ def _template_problems(place: str, value: Any) -> Iterator[dict[str, Any]]:
     for expression in found:
         wrong = _wrong(expression)
         if wrong:
-            yield _problem(
-                place, f"{{{{{expression.strip()}}}}} is no JavaScript: {wrong}", expression=expression
-            )
+            yield _problem(place, f"{{{{{expression.strip()}}}}} is no JavaScript: {wrong}", expression=expression)
 
 
 @lru_cache(maxsize=16_384)

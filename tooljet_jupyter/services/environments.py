@@ -11,9 +11,7 @@ from .context import Context
 def listing(ctx: Context) -> list[EnvironmentReply]:
     """Return the environments of the workspace in their order."""
     ctx.require("environments:view")
-    mine = (
-        select(Environment).where(Environment.workspace_id == ctx.workspace_id).order_by(Environment.position)
-    )
+    mine = select(Environment).where(Environment.workspace_id == ctx.workspace_id).order_by(Environment.position)
     return [_reply(environment) for environment in ctx.db.scalars(mine)]
 
 

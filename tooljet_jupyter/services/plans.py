@@ -40,9 +40,7 @@ class Plan:
 
     def options(self, values: Values, identifiers: Identifiers) -> Options:
         """Return complete options with the values in their places."""
-        filled: Options = (
-            {**self.plain, **fill(self.templated, values)} if self.templated else dict(self.plain)
-        )
+        filled: Options = {**self.plain, **fill(self.templated, values)} if self.templated else dict(self.plain)
         for key, filler in self.fillers.items():
             write(filled, key, filler(values, identifiers))
         return self.operation.validate(filled)

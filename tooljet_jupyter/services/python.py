@@ -27,9 +27,5 @@ def names(values: Mapping[str, Any]) -> dict[str, Any]:
 def run(ctx: Context, code: str, given: Mapping[str, Any], doing: "Doing") -> Result:
     """Run code with the given names and return its last value, or its variable `result`."""
     with PythonCall() as call, doing.active.work_of(call):
-        outcome = call.run(
-            code, given, deadline_seconds=doing.run.deadline_seconds, max_bytes=doing.run.max_bytes
-        )
-    return Result(
-        data=outcome.data, columns=[], metadata={"output": outcome.output} if outcome.output else {}
-    )
+        outcome = call.run(code, given, deadline_seconds=doing.run.deadline_seconds, max_bytes=doing.run.max_bytes)
+    return Result(data=outcome.data, columns=[], metadata={"output": outcome.output} if outcome.output else {})

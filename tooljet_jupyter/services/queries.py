@@ -170,9 +170,7 @@ def _stored(ctx: Context, app: App, version: Version, environment: str) -> Froze
     return _hold(ctx, about, VersionName(id=version.id, name=version.name), definition, environment)
 
 
-def _hold(
-    ctx: Context, app: AppInfo, version: VersionName, definition: wire.Definition, environment: str
-) -> Frozen:
+def _hold(ctx: Context, app: AppInfo, version: VersionName, definition: wire.Definition, environment: str) -> Frozen:
     ready = {query.id: _ready(ctx, query) for query in definition.queries if query.kind != definitions.RUNJS}
     bindings = {key: [] if isinstance(plan, ToolJetError) else plan.bindings for key, plan in ready.items()}
     shown, _ = constants.values(ctx, environment)
@@ -216,9 +214,7 @@ def _run_alone(
         # Code has no braces to fill: it reads its parameters by name.
         values = Values({**parameters, "parameters": parameters}, server)
     else:
-        values = Values.of_parameters(
-            query.options, parameters, client_keys=definitions.CLIENT_OPTIONS, server=server
-        )
+        values = Values.of_parameters(query.options, parameters, client_keys=definitions.CLIENT_OPTIONS, server=server)
     return execution.run(ctx, plan, values, run=run, app_id=None, environment=place)
 
 

@@ -162,7 +162,7 @@ class Runs:
     def _store(self, records: list[Record]) -> None:
         try:
             with self._sessions.begin() as db:
-                db.execute(insert(QueryRun), records)
+                db.connection().execute(insert(QueryRun), records)
         except SQLAlchemyError as error:
             log.error("run records lost count=%d error=%s", len(records), error)
 

@@ -52,7 +52,7 @@ class Server:
         self.hooks = (plugins or hook_manager()).hook
         policy = Policy(allow_private_addresses=self.limits.allow_private_addresses)
         self.catalog = Catalog(self._source_folders(), policy=policy)
-        self.pool = Pool()
+        self.pool = Pool(max_per_source=self.limits.query_threads)
         self.threads = ThreadPoolExecutor(self.limits.query_threads, thread_name_prefix="tooljet")
         keys = load_keys(place.keys)
         self.secrets = SecretBox(keys)

@@ -168,10 +168,7 @@ def reply(ctx: Context, source: DataSource) -> SourceReply:
     """Return a source as it travels: secrets masked, options by environment."""
     manifest = _manifest(ctx, source.kind)
     names = {environment.id: environment.name for environment in _environments(ctx, None)}
-    options = {
-        names[stored.environment_id]: manifest.mask(_opened(ctx, manifest, stored))
-        for stored in source.options
-    }
+    options = {names[stored.environment_id]: manifest.mask(_opened(ctx, manifest, stored)) for stored in source.options}
     return SourceReply(
         id=source.id,
         name=source.name,
@@ -187,9 +184,7 @@ def _connection(ctx: Context, source_id: str, environment: str) -> Connection:
     place = ctx.environment(environment, default=users.DRAFTS)
     stored = _stored(source, place.id)
     if stored is None:
-        raise Invalid(
-            f"{source.name} is not set up for {place.name}", source=source.name, environment=place.name
-        )
+        raise Invalid(f"{source.name} is not set up for {place.name}", source=source.name, environment=place.name)
     options = constants.fill(ctx, _opened(ctx, _manifest(ctx, source.kind), stored), place.name)
     found = Connection.of(source.id, place.name, source.kind, options)
     if not _manifest(ctx, source.kind).logs_in:
@@ -212,9 +207,7 @@ def _manifest(ctx: Context, kind: str) -> Manifest:
 def _environments(ctx: Context, only: str | None) -> list[Environment]:
     if only:
         return [ctx.environment(only, default=users.DRAFTS)]
-    mine = (
-        select(Environment).where(Environment.workspace_id == ctx.workspace_id).order_by(Environment.position)
-    )
+    mine = select(Environment).where(Environment.workspace_id == ctx.workspace_id).order_by(Environment.position)
     return list(ctx.db.scalars(mine))
 
 
@@ -222,9 +215,7 @@ def _stored(source: DataSource, environment_id: str) -> DataSourceOptions | None
     return next((stored for stored in source.options if stored.environment_id == environment_id), None)
 
 
-def _sealed(
-    ctx: Context, manifest: Manifest, environment_id: str, options: Mapping[str, Any]
-) -> DataSourceOptions:
+def _sealed(ctx: Context, manifest: Manifest, environment_id: str, options: Mapping[str, Any]) -> DataSourceOptions:
     open_options, secret = dict(options), {}
     for field in manifest.secrets():
         value = read(options, field.key)

@@ -84,9 +84,7 @@ def remove(ctx: Context, app: str, key: str) -> Done:
     found = ctx.find(App, app, "slug")
     version = apps.version_of(found, key)
     if version.id == found.released_version_id:
-        raise Conflict(
-            "The released version cannot be deleted; release another one first", version=version.name
-        )
+        raise Conflict("The released version cannot be deleted; release another one first", version=version.name)
     if len(found.versions) == 1:
         raise Conflict("An app keeps at least one version", version=version.name)
     found.versions.remove(version)
@@ -110,9 +108,7 @@ def summary(app: App, version: Version) -> VersionSummary:
 def _draft(app: App, key: str) -> Version:
     version = apps.version_of(app, key)
     if version.status != "draft":
-        raise Conflict(
-            f"{version.name} is saved and cannot change; start a new version from it", version=version.name
-        )
+        raise Conflict(f"{version.name} is saved and cannot change; start a new version from it", version=version.name)
     return version
 
 
@@ -131,6 +127,4 @@ def _store(ctx: Context, app: App, version: Version, revision: int, definition: 
 
 
 def _stale(version: Version) -> StaleRevision:
-    return StaleRevision(
-        "Somebody saved this draft since you read it", version=version.name, revision=version.revision
-    )
+    return StaleRevision("Somebody saved this draft since you read it", version=version.name, revision=version.revision)

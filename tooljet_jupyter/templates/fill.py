@@ -38,8 +38,7 @@ def fill_text(text: str, values: Mapping[str, Any]) -> Any:
 def interpolate(text: str, values: Mapping[str, Any]) -> str:
     """The text with every value put in as text, whatever its type."""
     return "".join(
-        as_text(value_of(part.expression, values)) if isinstance(part, Binding) else part
-        for part in parts(text)
+        as_text(value_of(part.expression, values)) if isinstance(part, Binding) else part for part in parts(text)
     )
 
 

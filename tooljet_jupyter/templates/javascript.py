@@ -9,9 +9,7 @@ from tree_sitter import Language, Node, Parser
 
 LANGUAGE = Language(tree_sitter_javascript.language())
 
-STEP = re.compile(
-    r"""(?:\?\.|\.)([^\W\d][\w$]*|\$[\w$]*)|(?:\?\.)?\[\s*("(?:[^"\\]|\\.)*"|'[^'\\]*'|\d+)\s*\]"""
-)
+STEP = re.compile(r"""(?:\?\.|\.)([^\W\d][\w$]*|\$[\w$]*)|(?:\?\.)?\[\s*("(?:[^"\\]|\\.)*"|'[^'\\]*'|\d+)\s*\]""")
 ROOT = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 SERVER_WORD = re.compile(r"\b(?:secrets|server)\b")
 

@@ -71,11 +71,7 @@ def literal(expression: str) -> Any:
     """The value of a JSON literal, a simple quoted text or undefined; ValueError for anything else."""
     if expression in UNDEFINED:
         return None
-    if (
-        expression[0] == "'" == expression[-1]
-        and len(expression) > 1
-        and not {"'", "\\"} & set(expression[1:-1])
-    ):
+    if expression[0] == "'" == expression[-1] and len(expression) > 1 and not {"'", "\\"} & set(expression[1:-1]):
         return expression[1:-1]
     return json.loads(expression, parse_constant=refuse_constant)
 
@@ -98,9 +94,7 @@ class Values(Mapping[str, Any]):
         self.server = server
 
     @classmethod
-    def of_run(
-        cls, bindings: Sequence[str], values: Sequence[Any], *, server: Resolver = no_server_names
-    ) -> "Values":
+    def of_run(cls, bindings: Sequence[str], values: Sequence[Any], *, server: Resolver = no_server_names) -> "Values":
         """The values of a run, one per binding and in their order."""
         if len(bindings) != len(values):
             raise Invalid(

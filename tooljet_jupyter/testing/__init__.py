@@ -12,9 +12,7 @@ CONFORMANCE = Path(__file__).with_name("conformance.py")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options that choose a plugin and a server to try it on."""
     group = parser.getgroup("tooljet", "plugins of ToolJet for Jupyter")
-    group.addoption(
-        "--tooljet-plugin", metavar="DIR", help="run the conformance suite on the plugin in this folder"
-    )
+    group.addoption("--tooljet-plugin", metavar="DIR", help="run the conformance suite on the plugin in this folder")
     group.addoption(
         "--tooljet-source",
         metavar="FILE",

@@ -27,10 +27,7 @@ from .fakes import FakeLibraries, libraries
 SECRET = re.compile(
     r"(password|secret|token|passphrase|api_key|access_key|private_key|client_key|_cert|connection_string)$"
 )
-ENDLESS = (
-    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) "
-    "SELECT count(*) FROM n"
-)
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n"
 NASTY = ["O'Brien", "'; DROP TABLE x; --", 'a "quoted" word', "100%", "%s", "?", "$1", "\\", "ü 漢 🙂"]
 Ask = Callable[..., Result]
 
@@ -48,9 +45,7 @@ def catalog(plugin_folder: Path) -> Catalog:
 
 
 @pytest.fixture
-def fake_libraries(
-    plugin_folder: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
+def fake_libraries(plugin_folder: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Everything the plugin imports from elsewhere, as fakes; the driver is imported anew."""
     roots = libraries(plugin_folder)
     roots |= {re.split(r"[\[<>=~! ]", name)[0] for names in manifest.optional.values() for name in names}

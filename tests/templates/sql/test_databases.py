@@ -108,9 +108,7 @@ def postgresql(postgresql_url: str) -> Iterator["psycopg.Connection[Any]"]:
 
 
 @pytest.mark.parametrize("condition, value, ids", BOTH)
-def test_sqlite_finds_the_rows(
-    sqlite: sqlite3.Connection, condition: str, value: Any, ids: list[int]
-) -> None:
+def test_sqlite_finds_the_rows(sqlite: sqlite3.Connection, condition: str, value: Any, ids: list[int]) -> None:
     bound = bind(f"SELECT id FROM orders WHERE {condition} ORDER BY id", {"x": value}, "sqlite")
     assert [row[0] for row in sqlite.execute(*bound.arguments)] == ids
 
@@ -127,9 +125,7 @@ def test_postgresql_finds_the_rows(
 def test_a_list_is_an_array_in_postgresql(postgresql: "psycopg.Connection[Any]", value: list[Any]) -> None:
     # PostgreSQL learns the type of texts from the other side, as it does for literals.
     cast = "::text[]" if value in ([], ["a", "b'"]) else ""
-    row = postgresql.execute(
-        *bind(f"SELECT {{{{x}}}}{cast}", {"x": value}, "postgresql").arguments
-    ).fetchone()
+    row = postgresql.execute(*bind(f"SELECT {{{{x}}}}{cast}", {"x": value}, "postgresql").arguments).fetchone()
     assert row == (value,)
 
 

@@ -199,9 +199,7 @@ def test_a_text_postgresql_cannot_hold_is_refused_clearly(value: Any) -> None:
 
 
 def test_postgresql_takes_every_known_name_as_a_name(postgresql: "psycopg.Connection[Any]") -> None:
-    names = [
-        name for name in TEXTS if name and "." not in name and "\0" not in name and len(name.encode()) < 64
-    ]
+    names = [name for name in TEXTS if name and "." not in name and "\0" not in name and len(name.encode()) < 64]
     for name in names:
         bound = bind(
             "SELECT 1 AS {{identifier: x}}, {{n}}::int % 2",
@@ -217,6 +215,4 @@ def test_postgresql_takes_every_known_name_as_a_name(postgresql: "psycopg.Connec
 def test_a_name_that_is_not_known_is_refused() -> None:
     for name in HOSTILE:
         with pytest.raises(Invalid):
-            bind(
-                "SELECT {{identifier: x}}", {"x": name}, "postgresql", identifiers={"orders", "public.orders"}
-            )
+            bind("SELECT {{identifier: x}}", {"x": name}, "postgresql", identifiers={"orders", "public.orders"})

@@ -96,9 +96,7 @@ def test_values_become_parameters_of_postgresql(template: str, sql: str, params:
 
 
 @pytest.mark.parametrize("dialect, template, sql, params", OTHERS)
-def test_values_become_parameters_of_other_databases(
-    dialect: str, template: str, sql: str, params: Any
-) -> None:
+def test_values_become_parameters_of_other_databases(dialect: str, template: str, sql: str, params: Any) -> None:
     bound = bind(template, VALUES, dialect, identifiers=KNOWN)
     assert (bound.sql, bound.params) == (sql, params)
 
@@ -202,17 +200,12 @@ def test_a_name_or_direction_that_is_not_known_is_refused(template: str, value: 
 
 
 def test_names_can_be_known_by_a_function() -> None:
-    bound = bind(
-        "SELECT {{identifier: x}}", {"x": "abc"}, "mysql", identifiers=lambda name: name.startswith("a")
-    )
+    bound = bind("SELECT {{identifier: x}}", {"x": "abc"}, "mysql", identifiers=lambda name: name.startswith("a"))
     assert bound.sql == "SELECT `abc`"
 
 
 def test_a_name_is_quoted() -> None:
-    assert (
-        bind("SELECT {{identifier: x}}", {"x": 'odd"name'}, "sqlite", identifiers=KNOWN).sql
-        == 'SELECT "odd""name"'
-    )
+    assert bind("SELECT {{identifier: x}}", {"x": 'odd"name'}, "sqlite", identifiers=KNOWN).sql == 'SELECT "odd""name"'
 
 
 def test_without_known_names_no_name_is_taken() -> None:

@@ -24,12 +24,8 @@ class File(Identified, Dated, Base):
 
     __tablename__ = "files"
 
-    workspace_id: Mapped[str | None] = mapped_column(
-        ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
-    )
-    plugin_kind: Mapped[str | None] = mapped_column(
-        ForeignKey("plugins.kind", ondelete="CASCADE"), index=True
-    )
+    workspace_id: Mapped[str | None] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    plugin_kind: Mapped[str | None] = mapped_column(ForeignKey("plugins.kind", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(400))
     media_type: Mapped[str] = mapped_column(String(100))
     content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -18,9 +18,7 @@ class DataSource(Identified, Dated, Base):
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(100))
 
-    options: Mapped[list["DataSourceOptions"]] = relationship(
-        back_populates="source", cascade="all, delete-orphan"
-    )
+    options: Mapped[list["DataSourceOptions"]] = relationship(back_populates="source", cascade="all, delete-orphan")
 
 
 class DataSourceOptions(Dated, Base):
@@ -28,12 +26,8 @@ class DataSourceOptions(Dated, Base):
 
     __tablename__ = "data_source_options"
 
-    source_id: Mapped[str] = mapped_column(
-        ForeignKey("data_sources.id", ondelete="CASCADE"), primary_key=True
-    )
-    environment_id: Mapped[str] = mapped_column(
-        ForeignKey("environments.id", ondelete="CASCADE"), primary_key=True
-    )
+    source_id: Mapped[str] = mapped_column(ForeignKey("data_sources.id", ondelete="CASCADE"), primary_key=True)
+    environment_id: Mapped[str] = mapped_column(ForeignKey("environments.id", ondelete="CASCADE"), primary_key=True)
     options: Mapped[dict[str, Any]] = mapped_column(JSON)
     secrets: Mapped[str] = mapped_column(Text)
 
@@ -72,7 +66,5 @@ class ConstantValue(Base):
     __tablename__ = "constant_values"
 
     constant_id: Mapped[str] = mapped_column(ForeignKey("constants.id", ondelete="CASCADE"), primary_key=True)
-    environment_id: Mapped[str] = mapped_column(
-        ForeignKey("environments.id", ondelete="CASCADE"), primary_key=True
-    )
+    environment_id: Mapped[str] = mapped_column(ForeignKey("environments.id", ondelete="CASCADE"), primary_key=True)
     value: Mapped[str] = mapped_column(Text)

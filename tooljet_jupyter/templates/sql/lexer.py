@@ -101,9 +101,7 @@ def rules(dialect: Dialect) -> list[str]:
     if dialect.escape_strings:
         found.append(r"(?P<escaped>[eE]'(?:[^'\\]|\\.|'')*+')")
     if dialect.oracle_quotes:
-        found.append(
-            r"(?P<oracle>[nN]?[qQ]'(?:\[.*?\]'|\{.*?\}'|\(.*?\)'|<.*?>'|(?P<mark>[^\s\[{(<]).*?(?P=mark)'))"
-        )
+        found.append(r"(?P<oracle>[nN]?[qQ]'(?:\[.*?\]'|\{.*?\}'|\(.*?\)'|<.*?>'|(?P<mark>[^\s\[{(<]).*?(?P=mark)'))")
     found.append(rf"(?P<string>(?P<prefix>[nNbBxXrR]|[uU]&|_\w+|[rR][bB]|[bB][rR])?{string_body(dialect)})")
     if dialect.dollar_quotes:
         found.append(r"(?P<dollar>\$(?P<tag>[^\W\d]\w*|)\$.*?\$(?P=tag)\$)")

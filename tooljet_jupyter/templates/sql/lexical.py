@@ -3,9 +3,7 @@
 from .lexer import Token
 from .positions import A_NAME, WHOLE
 
-OPERATORS = frozenset(
-    ["=", "<>", "!=", "<", ">", "<=", ">=", "<=>", ":=", "~", "+", "-", "*", "/", "%", "||"]
-)
+OPERATORS = frozenset(["=", "<>", "!=", "<", ">", "<=", ">=", "<=>", ":=", "~", "+", "-", "*", "/", "%", "||"])
 BEFORE_A_VALUE = frozenset(
     {
         "AND",

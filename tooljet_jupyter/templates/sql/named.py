@@ -91,7 +91,5 @@ def named(tokens: list[Token], index: int) -> str:
     if tokens[index].text != ":" or index + 1 == len(tokens) or tokens[index + 1].kind != "word":
         return ""
     before = tokens[index - 1] if index else None
-    glued = before is not None and (
-        before.kind in ("word", "number", "identifier") or before.text in (":", "]", ")")
-    )
+    glued = before is not None and (before.kind in ("word", "number", "identifier") or before.text in (":", "]", ")"))
     return "" if glued else f":{tokens[index + 1].text}"

@@ -40,9 +40,7 @@ class Prepared:
         return Bound([*writer.texts, writer.current], writer.values, self.dialect)
 
 
-def bind(
-    sql: str, values: Values, dialect: str | Dialect, *, identifiers: Identifiers | None = None
-) -> Bound:
+def bind(sql: str, values: Values, dialect: str | Dialect, *, identifiers: Identifiers | None = None) -> Bound:
     """The SQL with the values of its bindings as parameters, never as text."""
     return prepare(sql, dialect).bind(values, identifiers)
 

@@ -36,11 +36,7 @@ class Template:
 
     def token(self, index: int | None) -> Token:
         """The token at the index, an empty one beyond either end."""
-        return (
-            self.tokens[index]
-            if index is not None and 0 <= index < len(self.tokens)
-            else Token("space", "", 0)
-        )
+        return self.tokens[index] if index is not None and 0 <= index < len(self.tokens) else Token("space", "", 0)
 
     def refusal(self, index: int, reason: str) -> UnsafeTemplate:
         """The error for the binding of a token, with its place in the template."""
@@ -78,9 +74,7 @@ def take(template: Template, index: int, expressions: list[str]) -> None:
             raise template.refusal(index, "a comment that the database obeys takes no binding")
         template.tokens[index] = Token("comment", token.text.replace(MASK, ""), token.start)
     elif token.kind == "identifier":
-        raise template.refusal(
-            index, "a quoted name takes no value. " + advice(expressions[0], "without the quotes")
-        )
+        raise template.refusal(index, "a quoted name takes no value. " + advice(expressions[0], "without the quotes"))
     elif token.kind == "binding":
         template.slots[index] = slot(expressions[0])
     else:

@@ -77,9 +77,7 @@ def is_untyped(template: Template, index: int) -> bool:
         return False
     if after is not None and template.token(after).word == "IS":
         return template.token(template.beside(after, 1)).word in ("NULL", "NOT")
-    return (
-        template.token(template.beside(index, -1)).text in ("(", ",") and function(template, index) in known
-    )
+    return template.token(template.beside(index, -1)).text in ("(", ",") and function(template, index) in known
 
 
 def function(template: Template, index: int) -> str:

@@ -21,9 +21,7 @@ def parameter(value: Any, dialect: Dialect, *, json: bool = False) -> Any:
         return value if value is None or dialect.booleans else int(value)
     if isinstance(value, (list, tuple)):
         array = None if json or not dialect.arrays else flat(value)
-        return (
-            text(as_json(value), dialect) if array is None else [parameter(item, dialect) for item in array]
-        )
+        return text(as_json(value), dialect) if array is None else [parameter(item, dialect) for item in array]
     if isinstance(value, dict):
         return text(as_json(value), dialect)
     return value if dialect.rich_types else simple(value)

@@ -1,1 +1,2 @@
+/** The style sheet of the extension, for JupyterLab's loader. */
 import './index.css';

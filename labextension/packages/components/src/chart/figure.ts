@@ -45,7 +45,7 @@ function fromPoints(settings: ChartSettings, palette: Palette): Outcome {
   const layout = layoutOf(palette, {
     axes: settings.showAxes,
     grid: settings.showGridLines,
-    legend: points.series.length > 1,
+    legend: settings.type === 'pie' ? data[0]?.showlegend === true : points.series.length > 1,
     pie: settings.type === 'pie',
   });
   return { figure: { data, layout: { ...layout, colorway: colours, barmode: 'group' } } };

@@ -17,8 +17,8 @@ export function openUrl(url: string, { newTab }: { newTab: boolean }): void {
   const link = safeLink(url, location.href);
   if (!link) throw new Error('Only links to web pages and mail addresses can be opened.');
   // Without a click an app must not take its viewer to another site, nor send away what it knows by an address.
-  if (!navigator.userActivation.hasBeenActive)
-    throw new Error('A link can be opened only after the viewer did something.');
+  if (!navigator.userActivation.isActive)
+    throw new Error('A link can be opened only right after the viewer clicked or pressed a key.');
   if (newTab || link.protocol === 'mailto:') window.open(link, '_blank', 'noopener');
   else location.assign(link);
 }
