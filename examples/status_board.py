@@ -23,7 +23,7 @@ FROM orders WHERE ordered_at >= date('now', '-7 days')
 """
 
 ABOUT = """
-### How to read this board
+## How to read this board
 
 * **Waiting** lists orders that are open or paid and not shipped yet, the oldest first.
 * **Low stock** lists products with fewer than 40 pieces left.

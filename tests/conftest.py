@@ -32,6 +32,13 @@ def home_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 
 
 @pytest.fixture(autouse=True)
+def nobody_was_invited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget what a server in this process told its kernels in an earlier test."""
+    for name in ("TOOLJET_URL", "TOOLJET_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
 def jp_asyncio_loop(request: pytest.FixtureRequest) -> AbstractEventLoop | None:
     """An event loop, but only where one is needed: pytest-jupyter's own is in the way of a browser."""
     return request.getfixturevalue("jp_asyncio_loop") if needs_server(request) else None

@@ -57,8 +57,8 @@ def shown(bench: Bench, *, scroll: bool = False) -> Shown:
         page, frame, at = opened(context, bench.product, APP)
         found = Shown(float(at) - float(page.evaluate(ARRIVED)))
         if scroll:
-            found.worst_frame_ms = float(frame.evaluate(SCROLL, False))
-            found.worst_empty_ms = float(frame.evaluate(SCROLL, True))
+            found.worst_frame_ms = round(frame.evaluate(SCROLL, False), 1)
+            found.worst_empty_ms = round(frame.evaluate(SCROLL, True), 1)
         return found
 
 

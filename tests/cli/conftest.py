@@ -29,8 +29,9 @@ class Command:
 
 
 @pytest.fixture
-def embedded(tmp_path) -> Command:
-    """Commands on a database of the test, without a server."""
+def embedded(tmp_path, monkeypatch) -> Command:
+    """Commands on a database of the test, on a machine where no server runs."""
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
     return Command(["--data-dir", str(tmp_path / "data")])
 
 

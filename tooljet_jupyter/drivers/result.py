@@ -89,6 +89,8 @@ def maker(count: int) -> Callable[..., list[dict[str, Any]]]:
 
 def unique(names: Sequence[str]) -> list[str]:
     """Return column names with `_1`, `_2` … behind a name that was already there."""
+    if len(set(names)) == len(names):
+        return list(names)
     seen: set[str] = set()
     taken = set(names)
     keys = []

@@ -9,6 +9,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from inspect import getsource
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,6 +21,8 @@ from ..errors import Cancelled, Invalid, QueryFailed, QueryTimeout
 from . import preamble
 
 START_SECONDS = 60.0
+# The name of a socket in the file system has at most about a hundred characters.
+LONGEST_ROOM = 80
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # A kernel of an app gets what a program needs to start, and nothing that names or opens the server.
 ENVIRONMENT = re.compile(
@@ -45,13 +49,20 @@ class Outcome:
     output: str
 
 
+def reach(room: Path) -> dict[str, Any]:
+    """Return how a kernel is reached: by sockets in a folder of its own, where no one else can knock or collide."""
+    place = {"connection_file": str(room / "kernel.json")}
+    if os.name == "nt" or len(str(room)) > LONGEST_ROOM:
+        return place
+    return {**place, "transport": "ipc", "ip": str(room / "socket")}
+
+
 class PythonCall:
     """A kernel for one run; `cancel` may be called from any thread."""
 
     def __init__(self) -> None:
-        # No port for others on the machine to knock at, where the system has sockets in the file system.
-        transport = "tcp" if os.name == "nt" else "ipc"
-        self._manager = KernelManager(kernel_name="python3", transport=transport)
+        self._room = TemporaryDirectory(prefix="tooljet-kernel-", ignore_cleanup_errors=True)
+        self._manager = KernelManager(kernel_name="python3", **reach(Path(self._room.name)))
         self._client: BlockingKernelClient | None = None
         self._cancelled = False
 
@@ -97,6 +108,7 @@ class PythonCall:
         if self._manager.has_kernel:
             self._manager.shutdown_kernel(now=True)
         self._manager.cleanup_resources()
+        self._room.cleanup()
 
     def _start(self) -> BlockingKernelClient:
         allowed = {name: value for name, value in os.environ.items() if ENVIRONMENT.fullmatch(name)}
