@@ -1,21 +1,32 @@
 """TooljetApp: settings in, routes out, and the objects all requests share."""
 
+import asyncio
 import os
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from getpass import getuser
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.extension.application import ExtensionApp
+from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.routing import PathMatches, Rule
 from traitlets import Bool, Float, Int, List, Unicode, default
 
 from . import __version__
-from .handlers.routes import routes
-from .resources import folder
+from .handlers.early import Early
 from .services.access import BUILDER
-from .services.server import Limits, Place, Server
+from .services.place import Limits, Place
 
+if TYPE_CHECKING:
+    from .services.server import Server
+
+Opened = tuple["Server", list[tuple[Any, ...]]]
+# Loaded when Jupyter answers already: its start does not wait for the product's libraries.
+SERVED = f"{__package__}.served"
 # A kernel's token outlives a working day; a running server renews the one that new kernels get every hour.
 KERNEL_TOKEN_SECONDS = 36 * 3600
 RENEW_MILLISECONDS = 3600 * 1000
@@ -70,27 +81,62 @@ class TooljetApp(ExtensionApp):
         return getuser()
 
     def initialize_settings(self) -> None:
-        """Open the database and make the shared objects."""
-        self.server = Server(self.place(), self.limits())
-        self.settings["tooljet"] = self.server
+        """Open the server when the loop runs; one whose libraries are loaded already is open at once."""
         self._routines = [
             PeriodicCallback(self.invite_kernels, RENEW_MILLISECONDS),
             PeriodicCallback(self.tidy, SWEEP_MILLISECONDS),
         ]
-        for routine in self._routines:
-            routine.start()
-        # The port is known for sure once the loop runs.
-        IOLoop.current().add_callback(self.invite_kernels)
+        self.server: Server | None = None
+        self._opening: Future[None] = Future()
+        self._begun = SERVED in sys.modules
+        if self._begun:
+            self._serve(*import_module(SERVED).opened(self.place(), self.limits()))
+        else:
+            # Not before: until the loop runs, a thread would only keep Python's lock from Jupyter's start.
+            IOLoop.current().add_callback(self._open)
 
     def initialize_handlers(self) -> None:
-        """Add the routes below `/tooljet/`."""
-        self.handlers.extend(routes(folder("static")))
+        """Let requests below `/tooljet/` wait until the server is open."""
+        self.handlers.append((r"/tooljet/.*", Early, {"opening": self._opening}))
 
     async def stop_extension(self) -> None:
         """Let go of connections and write the last records."""
         for routine in self._routines:
             routine.stop()
-        self.server.close()
+        if self._begun:
+            await asyncio.wait([asyncio.wrap_future(self._opening)])
+        if self.server:
+            self.server.close()
+
+    async def _open(self) -> None:
+        """Open the server in a thread, then let go on who waits for it."""
+        self._begun = True
+        place, limits = self.place(), self.limits()
+        with ThreadPoolExecutor(1, thread_name_prefix="tooljet-opening") as threads:
+            opened: Future[Opened] = threads.submit(lambda: import_module(SERVED).opened(place, limits))
+            await asyncio.wait([asyncio.wrap_future(opened)])
+        if error := opened.exception():
+            self.log.error("ToolJet could not start: %s", error, exc_info=error)
+            self._opening.set_exception(error)
+        else:
+            self._serve(*opened.result())
+
+    def _serve(self, server: "Server", routes: list[tuple[Any, ...]]) -> None:
+        """Put the shared objects and the routes in their places, the routes before all others of the server."""
+        assert self.serverapp
+        self.server = server
+        web_app = self.serverapp.web_app
+        # Jupyter copies the extension's settings, in which its name stands for itself, over those of the application.
+        self.settings["tooljet"] = web_app.settings["tooljet"] = server
+        base = web_app.settings["base_url"]
+        ours = [(url_path_join(base, path), *rest) for path, *rest in routes]
+        router = web_app.default_router
+        router.rules.insert(0, router.process_rule(Rule(PathMatches(url_path_join(base, r"/tooljet/.*")), ours)))
+        for routine in self._routines:
+            routine.start()
+        # The port is known for sure once the loop runs.
+        IOLoop.current().add_callback(self.invite_kernels)
+        self._opening.set_result(None)
 
     def place(self) -> Place:
         """Return where the server keeps its things."""
@@ -115,10 +161,12 @@ class TooljetApp(ExtensionApp):
 
     def tidy(self) -> None:
         """Close connections that nobody has used for a while."""
-        self.server.pool.sweep()
+        if self.server:
+            self.server.pool.sweep()
 
     def invite_kernels(self) -> None:
         """Give kernels that start from now on a way home: an address, and a token of their own."""
+        assert self.server
         os.environ["TOOLJET_URL"] = self.serverapp.connection_url if self.serverapp else ""
         os.environ["TOOLJET_TOKEN"] = self.server.tokens.issue(
             self.owner, lifetime_seconds=KERNEL_TOKEN_SECONDS, scopes=BUILDER

@@ -155,7 +155,8 @@ class Handler(JupyterHandler):
         if status >= 400 or app is None or app.log_level <= logging.DEBUG:
             super()._log()
         elif app.record_http_request_metrics:
-            _clock(type(self), self.request.method or "", status).observe(self.request.request_time())
+            name = f"{type(self).__module__}.{type(self).__name__}"
+            _clock(name, self.request.method or "", status).observe(self.request.request_time())
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Keep the log for what nobody expected."""
@@ -179,10 +180,9 @@ class Nowhere(Handler):
 
 
 @lru_cache(maxsize=1024)
-def _clock(handler: type[Handler], method: str, status: int) -> Any:
+def _clock(handler: str, method: str, status: int) -> Any:
     """Return the histogram that Jupyter's own log of requests would find anew each time."""
-    name = f"{handler.__module__}.{handler.__name__}"
-    return HTTP_REQUEST_DURATION_SECONDS.labels(method=method, handler=name, status_code=status)
+    return HTTP_REQUEST_DURATION_SECONDS.labels(method=method, handler=handler, status_code=status)
 
 
 def _explain(error: BaseException | None, status: int) -> ErrorReply:
