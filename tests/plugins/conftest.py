@@ -1,6 +1,7 @@
-"""The ToolJet Database with two tables in it, on each of its stores."""
+"""The ToolJet Database with two tables in it, on each of its stores; and which tests are for which plugin."""
 
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -36,3 +37,21 @@ def orders(tables, customers):
     for customer, total in ((1, 10), (1, "20"), (2, 30)):
         tables.run("create_row", table_id=table["id"], create_row=entries({"customer": customer, "total": total}))
     return table["id"]
+
+
+# Tried against a web server in `test_restapi.py`; the suite's live half is about SQL.
+WITHOUT_SQL = {"restapi"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the SQL tests of plugins that speak none: there is nothing to skip."""
+    left_out = [item for item in items if speaks_no_sql(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def speaks_no_sql(item: Any) -> bool:
+    """Say whether this is a live SQL test of a plugin without SQL."""
+    chosen = getattr(item, "callspec", None)
+    plugin = chosen.params.get("plugin_folder") if chosen else None
+    return plugin is not None and plugin.name in WITHOUT_SQL and "live_options" in item.fixturenames
