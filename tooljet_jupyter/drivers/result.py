@@ -77,7 +77,7 @@ def objects(keys: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str
 def maker(count: int) -> Callable[..., list[dict[str, Any]]]:
     """Return what makes objects of rows with so many columns: `dict(zip(…))` for each takes three times as long.
 
-    The text that is compiled holds numbers only; the names of the columns are arguments.
+    As `collections.namedtuple` does, it compiles a text of its own making: numbers only, the names are arguments.
     """
     names = "".join(f", k{index}" for index in range(count))
     values = "".join(f"v{index}, " for index in range(count))
