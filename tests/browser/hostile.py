@@ -25,7 +25,7 @@ REFUSED.catch(() => 0);"""
 
 
 # Takes the frame's port to its host the next time that something is sent, and talks to the host in the frame's name.
-FORGE = """async messages => {
+FORGE = """async ([messages, answered]) => {
   const port = await new Promise(ok => {
     const send = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (...given) {
@@ -39,7 +39,7 @@ FORGE = """async messages => {
       const json = data.json && JSON.parse(new TextDecoder().decode(data.json));
       answers[data.call] = data.error ?? json ?? data.value;
     }
-    if (data.type === 'reply' && data.call === -9999) port.dispatchEvent(new Event('done'));
+    if (-9999 in answers && Object.keys(answers).length > answered) port.dispatchEvent(new Event('done'));
   });
   const done = new Promise(ok => port.addEventListener('done', ok));
   for (const message of messages) port.postMessage(message);

@@ -149,7 +149,8 @@ def test_forged_messages_get_no_further_than_real_ones(breakout, requests):
     ]
     forged = [{"type": "call", "call": -1001 - at, "request": call} for at, call in enumerate(calls)]
     before = breakout.demo.rows("SELECT count(*) FROM orders")
-    answers = breakout.frame.evaluate(hostile.FORGE, forged)
+    # The last three are no calls at all, so nobody answers them.
+    answers = breakout.frame.evaluate(hostile.FORGE, [forged, len(forged) - 3])
     codes = [answers.get(str(message["call"])) for message in forged]
     codes = [answer["code"] if isinstance(answer, dict) and "code" in answer else answer for answer in codes]
     assert codes[:3] == ["NotFound", "NotFound", "NotFound"]

@@ -37,7 +37,6 @@ def make_key(path, kind="ed25519", passphrase=""):
 
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory):
-    pytest.importorskip("paramiko")
     if not Path(PROGRAM).exists():
         pytest.skip("no sshd here")
     folder, port = tmp_path_factory.mktemp("ssh"), free_port()
