@@ -50,11 +50,13 @@ def test_a_sqlite_file_is_copied_before_an_upgrade(tmp_path):
     migrate.downgrade(engine, "0001")
     with engine.begin() as connection:
         connection.execute(sa.text("INSERT INTO workspaces VALUES ('Mine', 'mine', 'id', '2026-01-01', '2026-01-01')"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
-    copy = migrate.backup(engine)
+    copy = migrate.upgrade(engine)
+    assert migrate.current(engine) == migrate.head()
     engine.dispose()
+    assert copy
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT name FROM workspaces").fetchall() == [("Mine",)]
+        assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
