@@ -29,7 +29,12 @@ interface Figures {
 /** Four bindings per component, all texts different: plain paths, conditions, text and calls. */
 function app(): Component[] {
   const inputs = Array.from({ length: INPUTS }, (_none, index) =>
-    component('TextInput', `input${index}`, { value: `{{'start ${index}'}}` })
+    component('TextInput', `input${index}`, {
+      value: `{{'start ${index}'}}`,
+      label: `{{'Input ' + ${index}}}`,
+      placeholder: `{{globals.theme.name + ${index}}}`,
+      tooltip: `{{page.name + ' ${index}'}}`,
+    })
   );
   const texts = Array.from({ length: COMPONENTS - INPUTS }, (_none, index) => {
     const input = index < DEPENDENTS ? 0 : 1 + (index % (INPUTS - 1));
