@@ -9,7 +9,6 @@ from tooljet_jupyter.resources import folder
 from tooljet_jupyter.testing.conformance import *  # noqa: F403
 
 PLUGINS = sorted(path.parent for path in folder("plugins").glob("*/plugin.toml"))
-LIVE = ("postgresql", "sqlite", "tooljetdb")
 
 
 @pytest.fixture(params=PLUGINS, ids=lambda path: path.name)
