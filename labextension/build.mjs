@@ -3,6 +3,7 @@
  *
  * A `page` bundle has hashed names and lazy chunks; `manifest.json` says which files a page has to load, and which to preload.
  * A `single` bundle is one ES module at a fixed address, for code that is imported from a notebook.
+ * A `script` bundle is one classic script, for a JavaScript engine without a page.
  * An `inline` bundle is one script and one style sheet with everything in them, for a frame that reaches no server.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ const entries = [
   { name: 'frame-inline', entry: 'packages/frame/src/main.ts', mode: 'inline' },
   { name: 'reference', entry: 'packages/editor/src/reference/main.ts', mode: 'page' },
   { name: 'widget', entry: 'packages/widget/src/index.ts', mode: 'single' },
+  { name: 'headless', entry: 'packages/headless/src/main.ts', mode: 'script' },
   { name: 'widget-stub', entry: 'packages/widget/src/stub.ts', mode: 'single' },
 ];
 

@@ -1,7 +1,14 @@
 /** The floors of the front end as ESLint rules: imports go down, and each library stays where it belongs. */
 
 /** From low to high; packages on one line do not import each other. */
-const floors = [['schema'], ['runtime'], ['components'], ['renderer'], ['frame'], ['viewer', 'editor', 'widget']];
+const floors = [
+  ['schema'],
+  ['runtime'],
+  ['components'],
+  ['renderer', 'headless'],
+  ['frame'],
+  ['viewer', 'editor', 'widget'],
+];
 
 /** Which packages may import a library that not every package may. */
 const homes = {
@@ -14,6 +21,9 @@ const homes = {
 
 /** Names of the browser that code without a DOM cannot use. */
 const browser = ['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'fetch', 'history'];
+
+/** Packages that run where there is no page. */
+const DOMLESS = new Set(['schema', 'runtime', 'headless']);
 
 /** The packages that this one may not import. */
 function above(name) {
@@ -30,7 +40,7 @@ function rules(name) {
   const group = [...packages, ...libraries].flatMap(library => [`/${library}`, `/${library}/*`]);
   const outside = { regex: '^(\\.\\./)+\\w+/src(/|$)', message: 'Import another package by its name.' };
   const upwards = { group, message: `The floors of the design: ${name} may not import this.` };
-  const withoutDom = name === 'schema' || name === 'runtime' ? { 'no-restricted-globals': ['error', ...browser] } : {};
+  const withoutDom = DOMLESS.has(name) ? { 'no-restricted-globals': ['error', ...browser] } : {};
   return { 'no-restricted-imports': ['error', { patterns: [upwards, outside] }], ...withoutDom };
 }
 

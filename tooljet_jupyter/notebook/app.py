@@ -9,10 +9,11 @@ import traitlets
 from ..components.base import Component
 from ..components.handlers import Handlers
 from ..errors import Invalid, ToolJetError
-from . import composition, versions
+from . import versions
 from .composition import Composition, Page, Query
 from .host import listen, stub, written
 from .link import Link
+from .resolver import slug as address
 from .sources import SavedQuery, Source
 from .workspace import Workspace
 
@@ -58,7 +59,7 @@ class App(anywidget.AnyWidget):
         self.composition = Composition()
         self.composition.settings = settings
         self.name = name.strip()
-        self.slug = slug or composition.slug(name)
+        self.slug = slug or address(name)
         self._workspace = workspace
         super().__init__(title=self.name, _esm=stub())
         self.on_msg(self._asked)

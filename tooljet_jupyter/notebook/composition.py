@@ -1,15 +1,14 @@
 """An app as it is put together: pages, components, queries; and the definition that comes of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..components.base import Component
-from ..components.events import Kind, Named
 from ..components.handlers import Handler, Handlers, event_json, listed
-from ..errors import Invalid, NotFound
+from ..errors import Invalid
 from ..wire.definitions import FORMAT
 from . import layout
+from .resolver import Resolver, page_id, query_id, slug
 from .sources import SavedQuery, Source
 
 Json = dict[str, Any]
@@ -203,47 +202,6 @@ class Composition:
         }
 
 
-class Resolver:
-    """Finds ids by names or objects, on one page first and then on the others."""
-
-    def __init__(self, app: Composition, page: Page) -> None:
-        self.app = app
-        self.page = page
-
-    def __call__(self, kind: Kind, thing: Any) -> str:
-        """Return the id of a component, query or page.
-
-        Raises
-        ------
-        NotFound
-            The app has no such thing.
-        """
-        if kind == "callback":
-            raise Invalid(
-                "Viewers have no kernel, so an app cannot call a Python function of the notebook. Put the code "
-                "into a query, app.query(name, 'runpy', code=...), and name that query here",
-                function=getattr(thing, "__name__", repr(thing)),
-            )
-        if kind == "component":
-            return self.component(thing)
-        name = thing.name if isinstance(thing, Named) else thing
-        if kind == "query" and name in self.app.queries:
-            return query_id(str(name))
-        for page in self.app.pages:
-            if kind == "page" and name in (page.name, page.handle):
-                return page_id(page)
-        raise NotFound(f"The app has no {kind} {name}", name=str(name))
-
-    def component(self, thing: Component | str) -> str:
-        """Return the id of a component."""
-        for page in [self.page, *self.app.pages]:
-            for component in page.components():
-                if thing is component or thing == component.name:
-                    return f"{page_id(page)}-{identifier(str(component.name))}"
-        name = thing if isinstance(thing, str) else thing.name
-        raise NotFound(f"The app has no component {name}", name=str(name))
-
-
 def start(source: Source | SavedQuery | str | None, sql: str | None, code: str | None) -> tuple[str, str | None, Json]:
     """Return kind, source and first options of a query, from whatever it was described by."""
     if isinstance(source, SavedQuery):
@@ -270,23 +228,3 @@ def free_name(kind: str, taken: dict[str, Component]) -> str:
     while f"{base}{number}" in taken:
         number += 1
     return f"{base}{number}"
-
-
-def page_id(page: Page) -> str:
-    """Return the id of a page: the same at every run of the notebook."""
-    return f"page-{page.handle}"
-
-
-def query_id(name: str) -> str:
-    """Return the id of a query: the same at every run of the notebook."""
-    return f"query-{identifier(name)}"
-
-
-def slug(name: str) -> str:
-    """Return a name as part of an address: small letters, digits and dashes."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def identifier(name: str) -> str:
-    """Return a name as part of an id, without the dash that would end it."""
-    return re.sub(r"\W+", "_", name)

@@ -1,4 +1,4 @@
-"""Definitions: checked before they are stored, made canonical, and cut down to what a browser may see."""
+"""Definitions: checked before they are stored, and made canonical."""
 
 import hashlib
 from collections import Counter
@@ -10,38 +10,12 @@ import msgspec
 
 from ..components.spec import specs
 from ..errors import BadTemplate, Invalid
+from ..exchange.browser import RUNJS, RUNPY
 from ..templates.bindings import expressions
 from ..templates.javascript import javascript_error
 from ..templates.markers import unmark
-from ..wire.definitions import FORMAT, Component, Definition, Page, Query, ViewerDefinition, ViewerQuery
+from ..wire.definitions import FORMAT, Component, Definition, Page, Query
 from .cycles import cycle
-
-# What the runtime needs of a query; everything else stays on the server.
-CLIENT_OPTIONS = frozenset(
-    {
-        "runOnPageLoad",
-        "runOnDependencyChange",
-        "requestConfirmation",
-        "requestConfirmationFx",
-        "confirmationMessage",
-        "showSuccessNotification",
-        "successMessage",
-        "notificationDuration",
-        "showFailureNotification",
-        "query_timeout",
-        "enableTransformation",
-        "transformationLanguage",
-        "transformation",
-        "transformations",
-        "parameters",
-        "disableQuery",
-        "disabledMessage",
-        "hasParamSupport",
-    }
-)
-# A Python transformation runs on the server, so its code stays there.
-SERVER_TRANSFORMATION = frozenset({"enableTransformation", "transformation", "transformations"})
-RUNJS = "runjs"
 
 
 def parse(text: str | bytes) -> Definition:
@@ -68,27 +42,6 @@ def check(definition: Definition, *, sources: Iterable[str]) -> None:
         first = problems[0]
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise Invalid(f"{first['place']}: {first['reason']}{more}", problems=problems)
-
-
-def viewer(definition: Definition, bindings: dict[str, list[str]]) -> ViewerDefinition:
-    """Return a definition without what must stay on the server."""
-    return ViewerDefinition(
-        format=definition.format,
-        settings=definition.settings,
-        home_page=definition.home_page,
-        pages=definition.pages,
-        queries=[_viewer_query(query, bindings.get(query.id, [])) for query in definition.queries],
-    )
-
-
-def _viewer_query(query: Query, bindings: list[str]) -> ViewerQuery:
-    kept = CLIENT_OPTIONS | {"code"} if query.kind == RUNJS else CLIENT_OPTIONS
-    if query.options.get("transformationLanguage") == "python":
-        kept = kept - SERVER_TRANSFORMATION
-    options = {key: value for key, value in query.options.items() if key in kept}
-    return ViewerQuery(
-        id=query.id, name=query.name, kind=query.kind, options=options, events=query.events, bindings=bindings
-    )
 
 
 def _problem(place: str, reason: str, **detail: Any) -> dict[str, Any]:
@@ -181,7 +134,7 @@ def parent_id(parent: str, ids: set[str]) -> str | None:
 def _query_problems(query: Query, sources: frozenset[str]) -> Iterator[dict[str, Any]]:
     place = f"Query {query.name}"
     yield from _event_problems(place, query.events)
-    if query.kind != RUNJS and query.kind != "runpy":
+    if query.kind not in (RUNJS, RUNPY):
         for key, value in query.options.items():
             yield from _template_problems(f"{place}, {key}", value)
     if query.source is not None and query.source not in sources:

@@ -8,19 +8,15 @@ from ..drivers.fields import Field, Options, read, write
 from ..drivers.manifest import Manifest, Operation
 from ..drivers.statement import Statement
 from ..errors import Invalid, ToolJetError
+from ..exchange.browser import CLIENT_OPTIONS, RUNJS, RUNPY, bindings_of, python_transformation
 from ..templates.bindings import expressions
 from ..templates.fill import fill, fill_header
 from ..templates.json_text import fill_json_text
-from ..templates.python import roots
-from ..templates.query import query_bindings
 from ..templates.sql import Identifiers, prepare, prepare_named
 from ..templates.url import fill_url
 from ..wire.definitions import Definition, Query
 from .context import Context
-from .definitions import CLIENT_OPTIONS, RUNJS
 
-RUNPY = "runpy"
-PYTHON = "python"
 Values = Mapping[str, Any]
 Filler = Callable[[Values, Identifiers], Any]
 
@@ -65,10 +61,9 @@ def plan(ctx: Context, query: Query) -> Plan | Code:
         It can never run: an unsafe template, an unknown kind or operation, no source.
     """
     transformation = python_transformation(query.options)
-    extra = roots(transformation) if transformation else []
     if query.kind == RUNPY:
         code = str(query.options.get("code") or "")
-        return Code(query, code, merged(roots(code), extra), transformation)
+        return Code(query, code, bindings_of(query), transformation)
     manifest = ctx.server.catalog.manifest(query.kind)
     if query.source is None and not manifest.static:
         raise Invalid(f"Choose a data source for the query {query.name}", query=query.name)
@@ -81,7 +76,7 @@ def plan(ctx: Context, query: Query) -> Plan | Code:
         query=query,
         operation=operation,
         name=name,
-        bindings=merged(query_bindings(kept), extra),
+        bindings=bindings_of(query),
         plain={key: value for key, value in rest.items() if not expressions(value)},
         templated={key: value for key, value in rest.items() if expressions(value)},
         fillers=fillers,
@@ -107,20 +102,6 @@ def check(ctx: Context, definition: Definition) -> None:
             problems.append({"place": f"Query {query.name}", "reason": error.message, **error.detail})
     if problems:
         raise Invalid(f"{problems[0]['place']}: {problems[0]['reason']}", problems=problems)
-
-
-def python_transformation(options: Mapping[str, Any]) -> str:
-    """Return the Python code that changes the data of a query, if there is any."""
-    if not options.get("enableTransformation") or options.get("transformationLanguage") != PYTHON:
-        return ""
-    by_language = options.get("transformations")
-    code = by_language.get(PYTHON) if isinstance(by_language, Mapping) else None
-    return str(code or options.get("transformation") or "")
-
-
-def merged(*lists: list[str]) -> list[str]:
-    """Return the distinct expressions of several lists in their order."""
-    return list(dict.fromkeys(expression for found in lists for expression in found))
 
 
 def _fillers(ctx: Context, manifest: Manifest, operation: Operation, options: Options) -> dict[str, Filler]:

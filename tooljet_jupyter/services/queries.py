@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from ..db.models import App, DataSource, Query, Version
 from ..errors import Conflict, Invalid, NotFound, NotReleased, ToolJetError
+from ..exchange import browser
 from ..templates.query import Values
 from ..wire import definitions as wire
 from ..wire.apps import AppInfo, PreviewApp, Released, VersionName
@@ -171,7 +172,7 @@ def _stored(ctx: Context, app: App, version: Version, environment: str) -> Froze
 
 
 def _hold(ctx: Context, app: AppInfo, version: VersionName, definition: wire.Definition, environment: str) -> Frozen:
-    ready = {query.id: _ready(ctx, query) for query in definition.queries if query.kind != definitions.RUNJS}
+    ready = {query.id: _ready(ctx, query) for query in definition.queries if query.kind != browser.RUNJS}
     bindings = {key: [] if isinstance(plan, ToolJetError) else plan.bindings for key, plan in ready.items()}
     shown, _ = constants.values(ctx, environment)
     reply = Released(
@@ -179,7 +180,7 @@ def _hold(ctx: Context, app: AppInfo, version: VersionName, definition: wire.Def
         version=version,
         environment=environment,
         constants=shown,
-        definition=definitions.viewer(definition, bindings),
+        definition=browser.viewer(definition, bindings),
     )
     queries = {query.id: query for query in definition.queries}
     return Frozen(app.id, definition, queries, ready, msgspec.json.encode(reply), environment)
@@ -214,7 +215,7 @@ def _run_alone(
         # Code has no braces to fill: it reads its parameters by name.
         values = Values({**parameters, "parameters": parameters}, server)
     else:
-        values = Values.of_parameters(query.options, parameters, client_keys=definitions.CLIENT_OPTIONS, server=server)
+        values = Values.of_parameters(query.options, parameters, client_keys=browser.CLIENT_OPTIONS, server=server)
     return execution.run(ctx, plan, values, run=run, app_id=None, environment=place)
 
 
