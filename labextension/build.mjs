@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, transformWithOxc } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', 'tooljet_jupyter', 'static');
@@ -32,7 +32,13 @@ const BASE = /node_modules[\\/](react|react-dom|scheduler|@mantine[\\/](core|hoo
 /** Where Vite puts what it makes for one bundle. */
 function naming({ name, mode }) {
   if (mode !== 'page')
-    return { entryFileNames: `${name}.js`, codeSplitting: false, assetFileNames: `${name}[extname]` };
+    return {
+      entryFileNames: `${name}.js`,
+      codeSplitting: false,
+      assetFileNames: `${name}[extname]`,
+      // Names at the top of a classic script would be the app's to read.
+      ...(mode === 'script' && { format: 'iife' }),
+    };
   return {
     // What every page needs, in one file: a page that starts should not ask for a dozen small ones.
     codeSplitting: { groups: [{ name: 'base', test: BASE }] },
@@ -71,6 +77,89 @@ function listed({ name }, output) {
   };
 }
 
+/** What a text in a bundle is made of, by the name it is imported by. */
+const texts = { 'text:lodash': 'lodash-es', 'text:moment': 'moment', 'text:marked': 'marked' };
+
+/** Modules of the headless engine that stand in for others: what is large and seldom used is evaluated late there. */
+const standIns = [
+  { id: /(^|\/)libraries$/, importer: /[\\/]runtime[\\/]src[\\/]/, module: 'packages/headless/src/libraries.ts' },
+  { id: /^marked$/, importer: /[\\/]components[\\/]src[\\/]/, module: 'packages/headless/src/markdown.ts' },
+];
+
+/** The code of a library as one expression, whose value is its exports. */
+async function textOf(library) {
+  const entry = '\0library';
+  const source = `export * from '${library}'; import * as all from '${library}'; export default all.default;`;
+  const plugin = {
+    name: 'library',
+    resolveId: id => (id === entry ? id : undefined),
+    load: id => (id === entry ? source : undefined),
+  };
+  const result = await build({
+    root: here,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [plugin],
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: { library: entry },
+        preserveEntrySignatures: 'strict',
+        output: { format: 'iife', name: 'library', exports: 'named' },
+      },
+    },
+  });
+  // A function that is called at once is parsed once; behind a name it would be parsed again when it is called.
+  return result.output[0].code.replace(/^var library=/, '').replace(/;\s*$/, '');
+}
+
+/** The component specs as JSON that is parsed when a component is first met: an engine starts with few of them. */
+async function lateSpecs(path) {
+  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
+  const { specs } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const parts = Object.entries(specs).map(([name, spec]) => [name, JSON.stringify(spec)]);
+  return `
+const texts = ${JSON.stringify(Object.fromEntries(parts))};
+const { parse } = JSON;
+export const specs = {};
+for (const name of Object.keys(texts)) {
+  let spec;
+  Object.defineProperty(specs, name, { enumerable: true, get: () => (spec ??= parse(texts[name])) });
+}`;
+}
+
+/** Code that says the same in ASCII: such letters stand only in texts and patterns. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** For a script that is evaluated again and again, once for each app: it must be ready in a few milliseconds. */
+const late = {
+  name: 'late',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^text:|(^|\/)libraries$|^marked$/ },
+    handler(id, importer = '') {
+      if (id in texts) return `\0${id}`;
+      const found = standIns.find(standIn => standIn.id.test(id) && standIn.importer.test(importer));
+      return found && join(here, found.module);
+    },
+  },
+  load: {
+    filter: { id: /^\0text:|[\\/]generated[\\/]specs\.ts$/ },
+    async handler(id) {
+      if (id.endsWith('specs.ts')) return lateSpecs(id);
+      return `export default ${JSON.stringify(await textOf(texts[id.slice(1)]))}`;
+    },
+  },
+  generateBundle(_options, bundle) {
+    // One letter beyond Latin, and V8 reads and keeps every letter of the script in two bytes.
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = inAscii(file.code);
+  },
+};
+
 /** Builds one bundle and returns its line of the manifest. */
 async function bundle(entry) {
   const result = await build({
@@ -78,6 +167,7 @@ async function bundle(entry) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: entry.mode === 'script' ? [late] : [],
     // Relative addresses: the same files work under any base URL of the server.
     base: './',
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -97,8 +187,9 @@ async function bundle(entry) {
         input: { [entry.name]: join(here, entry.entry) },
         preserveEntrySignatures: 'strict',
         output: naming(entry),
-        // Mantine marks its files for server components, of which there are none here.
-        checks: { moduleLevelDirective: false },
+        // Mantine marks its files for server components, of which there are none here;
+        // The engine's libraries are bundled inside of its plugin, which takes its time.
+        checks: { moduleLevelDirective: false, bundlerTimings: false },
       },
     },
   });

@@ -2,7 +2,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const drawing = ['components', 'renderer', 'viewer', 'editor', 'widget', 'lab'];
-const below = ['schema', 'runtime', 'frame'];
+const below = ['schema', 'runtime', 'headless', 'frame'];
 
 /** The test files of these packages. */
 function tests(packages: string[]): string[] {

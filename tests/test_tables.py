@@ -5,7 +5,7 @@ import pytest
 from tooljet_jupyter.errors import ToolJetError
 from tooljet_jupyter.services import queries, tables
 from tooljet_jupyter.wire.queries import RunOnce
-from tooljet_jupyter.wire.tables import ChangeTable, CreateTable
+from tooljet_jupyter.wire.tables import ChangeTable, CreateTable, LoadRows
 
 COLUMNS = [
     {"column_name": "id", "data_type": "serial", "constraints_type": {"is_primary_key": True}},
@@ -59,3 +59,26 @@ def test_a_dropped_table_is_gone(ctx, todo):
 def test_a_name_that_is_taken_is_refused(ctx, todo):
     with pytest.raises(ToolJetError, match="todo"):
         tables.create(ctx, CreateTable(name="todo", columns=COLUMNS))
+
+
+def test_many_rows_are_loaded_at_once_with_their_types(ctx, todo):
+    rows = [[f"task {number}", number % 2 == 0] for number in range(5_000)]
+    assert tables.load(ctx, "todo", LoadRows(columns=["title", "done"], rows=rows)).count == 5_000
+    found = run(ctx, "list_rows", todo, list_rows={"limit": 2})
+    assert found == [{"id": 1, "title": "task 0", "done": True}, {"id": 2, "title": "task 1", "done": False}]
+
+
+@pytest.mark.parametrize(
+    "columns, rows, said",
+    [
+        (["title", "nope"], [["a", 1]], "todo has no column nope"),
+        (["title", "done"], [["a", True], ["b"]], "one value for each column"),
+        (["title", "title"], [["a", "b"]], "one value for each column"),
+        (["title", "done"], [["a", True], ["b", "perhaps"]], "perhaps"),
+        (["title"], [["a"], [None]], "title"),
+    ],
+)
+def test_rows_that_do_not_fit_leave_the_table_as_it_was(ctx, todo, columns, rows, said):
+    with pytest.raises(ToolJetError, match=said):
+        tables.load(ctx, "todo", LoadRows(columns=columns, rows=rows))
+    assert run(ctx, "list_rows", todo, list_rows={}) == []

@@ -23,6 +23,13 @@ def __dir__() -> list[str]:
     return sorted([*__all__, "__version__"])
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """Add `%tj` and `%%tj` to a notebook, for `%load_ext tooljet_jupyter`."""
+    from .notebook.magics import load
+
+    load(shell)
+
+
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:
     """Tell Jupyter which application this package adds to its server."""
     from .extension import TooljetApp

@@ -67,7 +67,9 @@ from .components.actions import UnsetPageVariable as UnsetPageVariable
 from .components.actions import UnsetVariable as UnsetVariable
 from .notebook.workspace import Workspace as Workspace
 from .notebook.connection import connect as connect
+from .notebook.crud import crud as crud
 from .components.expressions import expr as expr
+from .notebook.load import load as load
 
 __version__: str
 __all__: list[str]

@@ -68,5 +68,7 @@ HOMES = {
     "UnsetVariable": "components.actions",
     "Workspace": "notebook.workspace",
     "connect": "notebook.connection",
+    "crud": "notebook.crud",
     "expr": "components.expressions",
+    "load": "notebook.load",
 }

@@ -22,6 +22,7 @@
 | DatabaseTooNew | 500 | the metadata database was written by a newer version |
 """
 
+import contextlib
 import traceback
 from pathlib import Path
 from typing import Any, ClassVar
@@ -47,12 +48,17 @@ class ToolJetError(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows: the words, every wrong place, the user's own line; no stack of ours."""
-        ours = str(Path(__file__).parent)
+        ours = (str(Path(__file__).parent), contextlib.__file__)
         stack = traceback.extract_tb(self.__traceback__)
-        asked = [step for step in stack if step.line and not step.filename.startswith(ours)]
+        asked = [step for step in stack if step.line and not step.filename.startswith(ours) and not by_magic(step)]
         places = [f"  {found['place']}: {found['reason']}" for found in self.detail.get("problems", [])]
         line = [f"\x1b[2m  line {asked[-1].lineno}: {asked[-1].line}\x1b[0m"] if asked else []
         return [f"\x1b[31m{self.code}\x1b[0m: {self.message}", *places, *line]
+
+
+def by_magic(step: traceback.FrameSummary) -> bool:
+    """Say whether a step of a stack is IPython's way into a magic: nobody wrote that line."""
+    return "IPython" in Path(step.filename).parts or "get_ipython().run_" in str(step.line)
 
 
 class Unauthenticated(ToolJetError):

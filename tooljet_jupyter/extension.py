@@ -68,6 +68,14 @@ class TooljetApp(ExtensionApp):
     max_bytes = Int(50_000_000, min=1000, help="Bytes after which a result is cut off and marked as truncated.").tag(
         config=True
     )
+    max_stream_bytes = Int(
+        10_000_000_000,
+        min=1000,
+        help="Bytes after which rows on their way to a notebook are cut off and marked as truncated.",
+    ).tag(config=True)
+    stream_timeout_seconds = Float(
+        3600.0, help="Seconds that rows may be on their way to a notebook, once the first of them are there."
+    ).tag(config=True)
     allow_private_addresses = Bool(
         True, help="Whether REST sources and apps may reach loopback and private network addresses."
     ).tag(config=True)
@@ -156,6 +164,8 @@ class TooljetApp(ExtensionApp):
             query_timeout_seconds=self.query_timeout_seconds,
             max_rows=self.max_rows,
             max_bytes=self.max_bytes,
+            max_stream_bytes=self.max_stream_bytes,
+            stream_timeout_seconds=self.stream_timeout_seconds,
             allow_private_addresses=self.allow_private_addresses,
         )
 

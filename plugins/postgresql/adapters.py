@@ -4,15 +4,27 @@ import json
 from typing import Any
 
 import psycopg
+from psycopg.abc import AdaptContext
 from psycopg.adapt import AdaptersMap, Dumper, Loader
 from psycopg.types.array import ListDumper
-from psycopg.types.datetime import DateLoader, TimestampLoader, TimestamptzLoader
+from psycopg.types.datetime import DateLoader, TimeLoader, TimestampLoader, TimestamptzLoader, TimetzLoader
 from psycopg.types.string import TextLoader
+
+from tooljet_jupyter.drivers.values import Document
 
 NUMBERS = {20, 21, 23, 26, 700, 701, 1700}
 TYPES = {16: "boolean", 17: "binary", 114: "json", 3802: "json", 1082: "date", 1083: "time", 1266: "time",
          1114: "datetime", 1184: "datetime", **dict.fromkeys(NUMBERS, "number")}  # fmt: skip
 INTERVAL = 1186
+JSON = (114, 3802)
+RECORD = 2249
+LOADERS: dict[int, type[Loader]] = {
+    1082: DateLoader,
+    1083: TimeLoader,
+    1266: TimetzLoader,
+    1114: TimestampLoader,
+    1184: TimestamptzLoader,
+}
 
 
 class JsonTextDumper(Dumper):
@@ -49,13 +61,32 @@ def register(connection: "psycopg.Connection[Any]") -> None:
     connection.adapters.register_loader(INTERVAL, TextLoader)
 
 
-class Dates:
-    """Where to read dates that Python has no value for: `infinity` and years past 9999 come as text."""
+class Documents:
+    """Where a stream reads JSON and records: as the text they are."""
 
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
         self.connection = connection
         self.adapters = AdaptersMap(connection.adapters)
-        for oid, loader in ((1082, DateLoader), (1114, TimestampLoader), (1184, TimestamptzLoader)):
+        for oid in JSON:
+            self.adapters.register_loader(oid, DocumentLoader)
+        self.adapters.register_loader(RECORD, TextLoader)
+
+
+class DocumentLoader(Loader):
+    """JSON unread."""
+
+    def load(self, data: Any) -> Document:
+        """Return the text."""
+        return Document(bytes(data).decode())
+
+
+class Dates:
+    """Where to read dates that Python has no value for: `infinity`, years past 9999 and `24:00` come as text."""
+
+    def __init__(self, context: AdaptContext) -> None:
+        self.connection = context.connection
+        self.adapters = AdaptersMap(context.adapters)
+        for oid, loader in LOADERS.items():
             self.adapters.register_loader(oid, or_text(loader))
 
 

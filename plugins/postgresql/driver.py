@@ -16,11 +16,14 @@ from tooljet_jupyter.drivers.fields import Options
 from tooljet_jupyter.drivers.manifest import Manifest
 from tooljet_jupyter.drivers.result import Result
 from tooljet_jupyter.drivers.schema import Schema, Table
+from tooljet_jupyter.drivers.sink import Sink
 from tooljet_jupyter.drivers.sql import SqlDriver
 from tooljet_jupyter.drivers.statement import first_word
 
-from . import adapters, tables
+from . import adapters, bulk, tables
 from .address import Address
+from .bulk import Bulk
+from .describe import Described, describe, numbered
 from .reader import Reader
 
 STATELESS = {
@@ -28,6 +31,8 @@ STATELESS = {
     "truncate", "create", "alter", "drop", "comment", "grant", "revoke", "analyze", "vacuum", "reindex",
     "refresh", "call",
 }  # fmt: skip
+# What COPY takes as well.
+READING = {"select", "values", "table", "with"}
 SESSION = ("set_config", "pg_advisory", " temp ", " temporary ", "into temp")
 
 
@@ -41,6 +46,7 @@ class PostgreSQL(SqlDriver):
         super().__init__(options, manifest=manifest)
         self._address = Address(options, manifest=manifest)
         self._elsewhere: PostgreSQL | None = None
+        self._bulk: Bulk | None = None
         self._timeout_ms = 0
         self._until = 0.0
         self._in_transaction = False
@@ -86,8 +92,8 @@ class PostgreSQL(SqlDriver):
         """Set the server's time limit when it is another than before; renew a lost connection."""
         if self._connection is not None and not alive(self._connection):
             self.drop()
-        self._until = time.monotonic() + run.deadline_seconds
-        timeout = max(1, round(run.deadline_seconds * 1000))
+        self._until = time.monotonic() + run.most_seconds
+        timeout = max(1, round(run.most_seconds * 1000))
         timeout = -(-timeout // 1000) * 1000 if timeout > 1000 else timeout
         if self._connection is None or timeout != self._timeout_ms:
             try:
@@ -104,10 +110,38 @@ class PostgreSQL(SqlDriver):
         changes = word not in STATELESS or any(text in words for text in SESSION)
         self._touched = self._touched or changes
         stoppable = word == "select" and not self._in_transaction
+        if run.sink and run.sink.arrow and word in READING and not (changes or self._in_transaction):
+            query = describe(self.connection, texts, values) if bulk.installed() else None
+            if query:
+                return self.copied(query, run, run.sink)
         reader = Reader(self.connection, run, until=self._until, stoppable=stoppable)
         result = reader.fetch(numbered(texts), values)
         self._touched = self._touched or reader.stopped
         return result
+
+    def copied(self, query: Described, run: Run, sink: Sink) -> Result:
+        """Send the rows of a query through ADBC."""
+        if self._bulk is None:
+            self._bulk = Bulk(self._address.parameters(), read_only=bool(self.options.get("read_only")))
+        result: Result | None = None
+        try:
+            self._bulk.limit(run.most_seconds)
+            if self._cancelled or self._late:
+                raise psycopg.errors.QueryCanceled("stopped before it began")
+            result = self._bulk.copy(query, sink)
+            return result
+        finally:
+            # What is left of a COPY can only be thrown away with its connection.
+            if result is None or result.truncated:
+                self.drop_bulk()
+
+    def drop_bulk(self) -> None:
+        """Forget the connection of ADBC."""
+        with self._lock:
+            dropped, self._bulk = self._bulk, None
+        if dropped:
+            dropped.cancel()
+            dropped.close()
 
     def several(self, texts: Sequence[str], values: Sequence[Any], run: Run) -> Result:
         """Run a text of several statements; what changes the session is not lent to the next run."""
@@ -201,6 +235,12 @@ class PostgreSQL(SqlDriver):
             self._elsewhere.cancel()
         super().cancel()
 
+    def stop(self) -> None:
+        """Stop whatever runs, on either connection."""
+        super().stop()
+        if self._bulk:
+            self._bulk.cancel()
+
     def interrupt(self, connection: Any) -> None:
         """Ask the server to stop what this connection runs."""
         connection.cancel_safe(timeout=5)
@@ -208,6 +248,7 @@ class PostgreSQL(SqlDriver):
     def drop(self) -> None:
         """Forget the connection; what changed its session is gone with it."""
         super().drop()
+        self.drop_bulk()
         self._touched = False
 
     def close(self) -> None:
@@ -215,12 +256,8 @@ class PostgreSQL(SqlDriver):
         if self._elsewhere:
             self._elsewhere.close()
         super().close()
+        self.drop_bulk()
         self._address.close()
-
-
-def numbered(texts: Sequence[str]) -> str:
-    """Return the text with `$1`, `$2` … between its parts."""
-    return "".join(f"{text}${index}" for index, text in enumerate(texts[:-1], 1)) + texts[-1]
 
 
 def alive(connection: "psycopg.Connection[Any]") -> bool:

@@ -2,12 +2,13 @@
 
 import select
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from typing import Any
 
 import psycopg
 from psycopg import pq
+from psycopg.abc import AdaptContext
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 
@@ -15,7 +16,8 @@ from tooljet_jupyter.drivers.driver import Run
 from tooljet_jupyter.drivers.result import CHUNK, Result, tabular
 from tooljet_jupyter.errors import QueryFailed, QueryTimeout
 
-from .adapters import Dates, kind
+from .adapters import Dates, Documents, kind
+from .kinds import stream_kind
 
 GRACE_SECONDS = 5.0
 Status = pq.ExecStatus
@@ -36,7 +38,8 @@ class Reader:
         self.status = b""
         self.changed = 0
         self.until = until + GRACE_SECONDS
-        self.transformer = Transformer.from_context(connection)
+        self.context: AdaptContext = Documents(connection) if run.sink else connection
+        self.transformer = Transformer.from_context(self.context)
 
     def fetch(self, sql: str, values: Sequence[Any]) -> Result:
         """Send the statement and return its rows, or how many it changed."""
@@ -46,15 +49,24 @@ class Reader:
             self.drain()
             return Result([], affected_rows=self.changed)
         names = [(first.fname(index) or b"").decode() for index in range(first.nfields)]
-        types = [kind(first.ftype(index), self.connection) for index in range(first.nfields)]
         with closing(self.rows(first)) as rows:
-            result = tabular(names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes)
+            result = self.taken(first, names, rows)
         if result.truncated and self.stoppable and self.wire.is_busy():
             self.stop()
         self.drain()
         if not self.stopped and not self.status.startswith((b"SELECT", b"SHOW", b"EXPLAIN")):
             result.affected_rows = self.changed
         return result
+
+    def taken(self, first: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Result:
+        """Send the rows on where the run has a sink for them, else keep them."""
+        if self.run.sink:
+            kinds = [
+                stream_kind(first.ftype(index), first.fmod(index), self.connection) for index in range(first.nfields)
+            ]
+            return self.run.sink.drain(names, rows, kinds)
+        types = [kind(first.ftype(index), self.connection) for index in range(first.nfields)]
+        return tabular(names, rows, types=types, max_rows=self.run.max_rows, max_bytes=self.run.max_bytes)
 
     def send(self, sql: bytes, values: Sequence[Any]) -> None:
         """Send the statement in one message, its values beside it."""
@@ -81,7 +93,7 @@ class Reader:
         try:
             return self.transformer.load_rows(0, result.ntuples, tuple)
         except psycopg.DataError:
-            self.transformer = Transformer.from_context(Dates(self.connection))
+            self.transformer = Transformer.from_context(Dates(self.context))
             self.transformer.set_pgresult(result)
             return self.transformer.load_rows(0, result.ntuples, tuple)
 

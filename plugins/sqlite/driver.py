@@ -65,7 +65,7 @@ class SQLite(SqlDriver):
 
     def limit(self, run: Run) -> None:
         """Set the time after which SQLite is stopped."""
-        self._until = time.monotonic() + run.deadline_seconds
+        self._until = time.monotonic() + run.most_seconds
 
     def overdue(self) -> int:
         """Tell SQLite, which asks every few thousand steps, whether to stop."""
@@ -79,7 +79,10 @@ class SQLite(SqlDriver):
             if cursor.description is None:
                 return Result([], affected_rows=max(cursor.rowcount, 0))
             names = [column[0] for column in cursor.description]
-            result = tabular(names, cursor, max_rows=run.max_rows, max_bytes=run.max_bytes)
+            if run.sink:
+                result = run.sink.drain(names, cursor)
+            else:
+                result = tabular(names, cursor, max_rows=run.max_rows, max_bytes=run.max_bytes)
             result.affected_rows = cursor.rowcount if cursor.rowcount >= 0 else None
             return result
 

@@ -5,17 +5,20 @@ from typing import Any
 
 from tooljet_jupyter.drivers.driver import Driver, Run, choices
 from tooljet_jupyter.drivers.fields import Options, read
-from tooljet_jupyter.drivers.gui import Builder, Query, assignments, key_names, records
+from tooljet_jupyter.drivers.given import assignments, key_names, records
+from tooljet_jupyter.drivers.gui import Builder, Query
 from tooljet_jupyter.drivers.manifest import Manifest
+from tooljet_jupyter.drivers.narrow import Narrow
 from tooljet_jupyter.drivers.operations import write
 from tooljet_jupyter.drivers.result import Result
-from tooljet_jupyter.drivers.schema import Column, Schema, Table
+from tooljet_jupyter.drivers.schema import Column, Schema, Table, Target
 from tooljet_jupyter.drivers.statement import positional, statement
 from tooljet_jupyter.errors import Invalid, QueryFailed
 
 from .changes import changed, created
-from .columns import StoreTable, write_table
+from .columns import StoreColumn, StoreTable, write_table
 from .joins import Join
+from .loading import load
 from .sql_mode import checked
 from .store import Store, new_id
 
@@ -42,6 +45,7 @@ class ToolJetDatabase(Driver):
             "create_table": self.create_table,
             "alter_table": self.alter_table,
             "drop_table": self.drop_table,
+            "load_rows": self.load_rows,
             "describe_table": self.describe_table,
             "list_tables": self.list_tables,
         }
@@ -127,6 +131,11 @@ class ToolJetDatabase(Driver):
         self._store.drop(self._store.table(name_of(options)))
         return Result([])
 
+    def load_rows(self, options: Options, run: Run) -> Result:
+        """Insert many rows and say how many there were."""
+        count = load(self._store, self.builder(options), options["columns"], options["rows"])
+        return Result([], affected_rows=count)
+
     def describe_table(self, options: Options, run: Run) -> Result:
         """Return the description of a table."""
         return self.described(self._store.table(name_of(options)))
@@ -171,22 +180,29 @@ class ToolJetDatabase(Driver):
 
     def builder(self, options: Options) -> Builder:
         """Return what makes statements for the table of a query."""
-        return self.builder_of(name_of(options))
+        made = self.builder_of(name_of(options))
+        made.narrow = Narrow(self._store.grammar, options, self.other)
+        return made
 
     def builder_of(self, key: Any) -> Builder:
         """Return what makes statements for a table."""
         table = self._store.table(key)
-        return Builder(shape(table, self._store.schema), self._store.grammar, label=table.name)
+        return Builder(shape(table, self._store.schema, {}), self._store.grammar, label=table.name)
+
+    def other(self, name: str, _schema: str) -> Table:
+        """Return another table of the workspace."""
+        return shape(self._store.table(name), self._store.schema, {})
 
     def schema(self) -> Schema:
         """Return the tables of the workspace."""
         with self._store.session(Run()):
-            return Schema([shape(table, self._store.schema) for table in self._store.tables()])
+            names = self._store.names()
+            return Schema([shape(table, self._store.schema, names) for table in self._store.tables()])
 
     def columns(self, table: str, schema: str = "") -> list[Column]:
         """Return the columns of a table, by its id or name."""
         with self._store.session(Run()):
-            return shape(self._store.table(table), "").columns
+            return shape(self._store.table(table), "", {}).columns
 
     def invoke(self, method: str, args: Mapping[str, Any]) -> list[dict[str, str]]:
         """Return the choices of a selector field; a table's value is its id."""
@@ -233,19 +249,30 @@ class Session:
         return self.driver.ask(self.builder, texts, run)
 
 
-def shape(table: StoreTable, schema: str) -> Table:
-    """Return a table as every SQL source shows it."""
-    columns = [
-        Column(
-            column.name,
-            column.data_type,
-            nullable=not (column.not_null or column.primary_key),
-            primary_key=column.primary_key,
-            default=column.default,
-        )
-        for column in table.columns
-    ]
-    return Table(schema, table.name, "table", columns)
+def shape(table: StoreTable, schema: str, names: Mapping[str, str]) -> Table:
+    """Return a table as every SQL source shows it; `names` are the names of the others by their ids."""
+    targets = {
+        key.columns[0]: Target(schema, names[key.table], key.references[0])
+        for key in table.foreign_keys
+        if len(key.columns) == 1 and key.table in names
+    }
+    return Table(schema, table.name, "table", [column_of(column, targets) for column in table.columns])
+
+
+def column_of(column: StoreColumn, targets: Mapping[str, Target]) -> Column:
+    """Return a column as every SQL source shows it."""
+    target = targets.get(column.name)
+    return Column(
+        column.name,
+        column.data_type,
+        nullable=not (column.not_null or column.primary_key),
+        primary_key=column.primary_key,
+        default=column.default,
+        foreign_key=f"{target.table}.{target.column}" if target else None,
+        target=target,
+        made="identity" if column.data_type == "serial" else "",
+        choices=[str(choice) for choice in column.configurations.get("choices") or []],
+    )
 
 
 def name_of(options: Options) -> Any:

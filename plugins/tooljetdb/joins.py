@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tooljet_jupyter.drivers.filters import Filters
+from tooljet_jupyter.drivers.given import entries
 from tooljet_jupyter.drivers.grammar import Grammar
-from tooljet_jupyter.drivers.gui import AGGREGATES, Builder, Query, entries
+from tooljet_jupyter.drivers.gui import AGGREGATES, Builder, Query
 from tooljet_jupyter.drivers.schema import Column
 from tooljet_jupyter.errors import Invalid
 

@@ -74,8 +74,12 @@ def instant(value: Any, column: Column) -> datetime:
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=UTC)
     words = str(value).strip()
+    with suppress(ValueError):
+        found = datetime.fromisoformat(words)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
     if words.lower() in NOW:
         return datetime.now(UTC)
+    # What comes behind a bracket is the zone's name, which JavaScript writes.
     readers: list[Callable[[str], datetime]] = [datetime.fromisoformat]
     readers += [lambda found, form=form: datetime.strptime(found, form) for form in FORMATS]  # type: ignore[misc]
     for reader in readers:

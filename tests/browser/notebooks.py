@@ -17,8 +17,8 @@ SLOW = 60_000
 
 
 @contextmanager
-def opened(page: "Page", demo: Demo, path: str) -> Iterator["Page"]:
-    """Open a notebook; its kernel is there before the page asks for it, and ends with the block."""
+def opened(page: "Page", demo: Demo, path: str, view: str = "doc/tree") -> Iterator["Page"]:
+    """Open a notebook, in Notebook 7 with the view `notebooks`; its kernel is there before, and ends with the block."""
     body = {"path": path, "type": "notebook", "name": path, "kernel": {"name": "python3"}}
     headers = {"Authorization": f"token {TOKEN}"}
     with httpx.Client(base_url=f"{demo.url}/api/", headers=headers, trust_env=False, timeout=60) as api:
@@ -27,7 +27,7 @@ def opened(page: "Page", demo: Demo, path: str) -> Iterator["Page"]:
         # On a busy machine JupyterLab may not have heard of the session yet, and asks.
         asked = page.get_by_role("dialog").get_by_role("button", name="Select Kernel")
         page.add_locator_handler(asked, lambda button: button.click())
-        page.goto(f"{demo.url}/doc/tree/{path}?token={TOKEN}")
+        page.goto(f"{demo.url}/{view}/{path}?token={TOKEN}")
         idle(page)
         yield page
         api.delete(f"sessions/{session['id']}")

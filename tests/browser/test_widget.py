@@ -1,5 +1,7 @@
 """An app in its cell while the notebook goes on: changes, mistakes, the theme, a cell that is moved."""
 
+import base64
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
@@ -98,3 +100,34 @@ def test_the_app_is_made_higher_by_its_grip(lab):
     lab.mouse.move(place["x"] + 50, place["y"] - 96, steps=4)
     lab.mouse.up()
     expect(grip).to_have_attribute("aria-valuenow", str(round(before) - 140))
+
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+LISTED = """
+seen = tj.App("Seen", workspace=ws, allowedHosts=["img.example.com"])
+seen.add(tj.Image(name="listed", source="https://img.example.com/a.png"),
+         tj.Image(name="other", source="https://other.example.com/b.png"))
+seen
+"""
+
+
+def test_an_unsaved_app_shows_images_of_the_hosts_that_it_lists_and_of_no_other(page, demo_server):
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.fulfill(body=PICTURE, content_type="image/png")
+
+    page.context.route("https://*.example.com/**", answer)
+    path = "examples/images.ipynb"
+    cells = [new_code_cell(f"import tooljet_jupyter as tj\nws = tj.connect()\n{LISTED.strip()}")]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
+    nbformat.write(new_notebook(cells=cells, metadata=kernel), demo_server.room / path)
+    with opened(page, demo_server, path) as notebook:
+        run(notebook, 0)
+        expect(status(notebook, "Live")).to_be_visible(timeout=30_000)
+        image = shown(notebook).locator("[data-instance=page-home-listed] img")
+        expect(image).to_have_js_property("naturalWidth", 1)
+    assert set(asked) == {"https://img.example.com/a.png"}

@@ -75,7 +75,19 @@ def test_a_class_takes_what_the_spec_has(name):
     found = SPECS[name]
     taken = set(inspect.signature(getattr(generated, name)).parameters)
     wanted = {prop.name for prop in found.props.values()} | {event.name for event in found.events.values()}
-    assert taken - {"name", "layout", "mobile_layout", "children"} == wanted
+    assert taken - {"name", "layout", "mobile_layout", "children", "more"} == wanted
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_no_property_hides_what_every_component_has(name):
+    own = set(vars(make(name))) | {member for member in dir(Component) if not member.startswith("_")}
+    assert own & set(getattr(generated, name)._keys) == set()
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_further_properties_are_kept_as_they_are(name):
+    more = {"unheardOf": None, "visibility": True}
+    assert make(name, more=more).props_json() == more
 
 
 @pytest.mark.parametrize("name", SPECS)

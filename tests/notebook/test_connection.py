@@ -3,6 +3,7 @@
 import json
 import os
 
+import httpx
 import pytest
 
 import tooljet_jupyter as tj
@@ -10,6 +11,7 @@ from tests.services.demo import TOKEN
 from tests.services.program import free_port
 from tooljet_jupyter.errors import SourceUnreachable, ToolJetError, Unauthenticated
 from tooljet_jupyter.notebook.connection import root
+from tooljet_jupyter.services.server import Place, Server
 
 
 @pytest.fixture
@@ -79,12 +81,45 @@ def test_the_token_of_a_server_of_this_machine_is_known(runtime, demo_server):
 def test_without_any_server_the_error_says_what_to_do(runtime):
     runtime(7, nobody())
     with pytest.raises(SourceUnreachable, match=r"start JupyterLab, or say where: tj.connect\(url, token\)"):
-        tj.connect()
+        tj.connect(start=False)
 
 
 def test_a_server_that_is_something_else_is_told_apart(stranger):
     with pytest.raises(ToolJetError, match="This server has no ToolJet"):
         tj.connect(stranger)
+
+
+@pytest.fixture
+def expiring(demo_server):
+    """A token that is good for a moment, and what waits until it is good no more."""
+    server = Server(Place(data_dir=demo_server.room / "data"))
+    token = server.tokens.issue(server.owner, lifetime_seconds=3)
+    server.close()
+
+    def wait():
+        address = f"{demo_server.url}/tooljet/api/me"
+        headers = {"Authorization": f"Bearer {token}"}
+        while httpx.get(address, headers=headers, trust_env=False).is_success:
+            continue
+
+    return token, wait
+
+
+def test_a_token_that_expires_is_replaced_by_the_one_that_the_server_has_now(expiring, runtime, demo_server):
+    token, expired = expiring
+    shop = tj.connect(demo_server.url, token).source("shop")
+    runtime(7, f"{demo_server.url}/")
+    expired()
+    assert shop.sql("SELECT 1 AS n").rows() == [{"n": 1}]
+    assert [len(part) for part in shop.sql("SELECT 1 AS n UNION SELECT 2").batches(1)] == [1, 1]
+
+
+def test_a_token_that_expires_where_there_is_no_other_says_what_to_do(expiring, runtime, demo_server):
+    token, expired = expiring
+    workspace = tj.connect(demo_server.url, token)
+    expired()
+    with pytest.raises(Unauthenticated, match=r"it has expired.* tj.connect\(url, token\)"):
+        workspace.source("shop")
 
 
 @pytest.fixture

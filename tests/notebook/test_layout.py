@@ -106,6 +106,31 @@ def test_the_rows_of_a_list_are_as_high_as_their_content():
     assert given.row_height == 60
 
 
+def test_a_list_in_a_place_of_its_own_has_rows_as_high_as_their_content():
+    listing = tj.Listview(layout=tj.Layout(0, 0, 20, 400), children=[tj.Text()])
+    laid([listing])
+    assert listing.row_height == 60
+
+
+def test_rows_of_a_list_grow_with_it_until_somebody_says_their_height():
+    listing = tj.Listview(children=[tj.Text()])
+    app = Composition()
+    app.add(listing)
+    app.definition()
+    listing.children["row"].append(tj.Text())
+    app.definition()
+    assert listing.row_height == 110
+    listing.row_height = 70
+    app.definition()
+    assert listing.row_height == 70
+
+
+def test_a_height_that_an_expression_says_counts_as_the_usual_one():
+    form = tj.Form(header_height=tj.expr("1 + 1"), children={"header": [tj.Text()], "body": [tj.Text()]})
+    ((*_, height),) = laid([form])
+    assert height == 10 + 40 + 20 + 60 + 60
+
+
 def test_an_app_that_grows_is_laid_out_anew():
     app = Composition()
     box = tj.Container(children=[tj.Text()])

@@ -1,7 +1,12 @@
 """What a query returns, as rows and as a DataFrame with the types of its columns."""
 
+import subprocess
+import sys
+
 import pytest
 
+from tests.services.demo import TOKEN
+from tooljet_jupyter.errors import MissingLibrary
 from tooljet_jupyter.notebook.results import Result
 
 
@@ -53,3 +58,56 @@ def test_a_cell_shows_the_first_rows_and_how_many_there_are():
     assert "&lt;b&gt;0&lt;/b&gt;" in html
     assert "None" not in html
     assert "30 rows" in html
+
+
+@pytest.mark.parametrize(
+    "wanted, words",
+    [
+        ("df", "A DataFrame needs pandas: pip install pandas"),
+        ("pl", "A polars DataFrame needs polars: pip install polars"),
+        ("arrow", "An Arrow table needs pyarrow: pip install pyarrow"),
+    ],
+)
+def test_a_library_that_is_missing_is_named_with_the_line_that_installs_it(wanted, words, monkeypatch):
+    for name in ("pandas", "polars", "pyarrow"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingLibrary) as caught:
+        getattr(result([{"a": 1}], a="number"), wanted)()
+    assert caught.value.message == words
+
+
+WITHOUT_PYARROW = """
+import sys
+sys.modules["pyarrow"] = None
+import tooljet_jupyter as tj
+from tooljet_jupyter.errors import MissingLibrary
+
+shop = tj.connect(sys.argv[1], sys.argv[2]).source("shop")
+query = shop.sql("SELECT 1 AS n, 1.5 AS x, 'a' AS name, NULL AS nobody UNION ALL SELECT NULL, NULL, NULL, NULL")
+print({name: str(kind) for name, kind in query.df().dtypes.items()})
+print({name: str(kind) for name, kind in query.pl().schema.items()})
+print(query.rows()[0])
+try:
+    query.arrow()
+except MissingLibrary as error:
+    print(error.message)
+"""
+
+
+def test_frames_need_no_pyarrow(demo_server):
+    command = [sys.executable, "-c", WITHOUT_PYARROW, demo_server.url, TOKEN]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [
+        "{'n': 'Int64', 'x': 'float64', 'name': 'str', 'nobody': 'object'}",
+        "{'n': 'Int64', 'x': 'Float64', 'name': 'String', 'nobody': 'Null'}",
+        "{'n': 1, 'x': 1.5, 'name': 'a', 'nobody': None}",
+        "An Arrow table needs pyarrow: pip install pyarrow",
+    ], done.stderr
+
+
+def test_an_answer_of_another_source_is_a_table_too():
+    rows = [{"id": 1, "name": "a"}, {"id": 2}]
+    made = result(rows, id="number", name="string")
+    assert made.arrow().to_pydict() == {"id": [1, 2], "name": ["a", None]}
+    assert made.pl().to_dict(as_series=False) == {"id": [1, 2], "name": ["a", None]}
+    assert [len(part) for part in made.batches(1)] == [1, 1]

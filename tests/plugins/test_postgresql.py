@@ -13,6 +13,7 @@ from tooljet_jupyter.drivers.catalog import builtin
 from tooljet_jupyter.drivers.driver import Run
 from tooljet_jupyter.drivers.manifest import MASK
 from tooljet_jupyter.drivers.pool import Key, Pool
+from tooljet_jupyter.drivers.schema import Target
 from tooljet_jupyter.drivers.statement import Statement
 from tooljet_jupyter.errors import Invalid, QueryFailed, SourceUnreachable
 
@@ -339,6 +340,28 @@ def test_keys_and_references_are_listed(shop):
         ("number", "integer", False, True, None),
         ("order_id", "integer", False, False, "orders.id"),
     ]
+
+
+def test_the_schema_tells_who_fills_a_column_in_and_what_it_takes(driver):
+    sql(driver, "CREATE SCHEMA IF NOT EXISTS other; DROP TABLE IF EXISTS other.places")
+    sql(driver, "CREATE TABLE other.places (id int PRIMARY KEY)")
+    sql(driver, "CREATE TYPE mood AS ENUM ('sad', 'it''s ok')")
+    sql(driver, "CREATE DOMAIN size AS varchar(5) CHECK (VALUE IN ('S', 'M'))")
+    sql(
+        driver,
+        """CREATE TABLE things (id serial PRIMARY KEY, always int GENERATED ALWAYS AS IDENTITY, mood mood,
+        size size, kind varchar(9) CHECK (kind IN ('a', 'it''s', 'c, d')), word text CHECK (word IN ('x', 'y')),
+        stars int CHECK (stars IN (1, 2)), price numeric(8,2) CHECK (price > 0), place int REFERENCES other.places,
+        twice numeric GENERATED ALWAYS AS (price * 2) STORED, more text CHECK (more IN ('p', 'q') OR more = 'r'))""",
+    )
+    things = driver.find_table("things", "")
+    assert {column.name: (column.made, column.choices) for column in things.columns} == {
+        "id": ("identity", []), "always": ("computed", []), "mood": ("", ["sad", "it's ok"]), "size": ("", ["S", "M"]),
+        "kind": ("", ["a", "it's", "c, d"]), "word": ("", ["x", "y"]), "stars": ("", ["1", "2"]), "price": ("", []),
+        "place": ("", []), "twice": ("computed", []), "more": ("", []),
+    }  # fmt: skip
+    assert things.column("place").target == Target("other", "places", "id")
+    assert (things.column("size").type, things.column("size").base) == ("size", "character varying(5)")
 
 
 def test_dates_keep_their_zone(driver):

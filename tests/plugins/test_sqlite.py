@@ -7,6 +7,7 @@ import pytest
 
 from tooljet_jupyter.drivers.catalog import builtin
 from tooljet_jupyter.drivers.driver import Run
+from tooljet_jupyter.drivers.schema import Target
 from tooljet_jupyter.drivers.statement import Statement
 from tooljet_jupyter.errors import Invalid, QueryFailed, SourceUnreachable
 
@@ -134,3 +135,23 @@ def test_a_database_in_memory_is_refused(path):
 def test_a_pragma_is_not_lent_to_the_next_run(driver):
     sql(driver, "PRAGMA foreign_keys = OFF")
     assert not driver.reusable()
+
+
+def test_the_schema_tells_who_fills_a_column_in_and_what_it_takes(driver):
+    sql(driver, """CREATE TABLE shelves (code TEXT PRIMARY KEY) WITHOUT ROWID""")
+    sql(
+        driver,
+        """CREATE TABLE "the books" (
+        id INTEGER PRIMARY KEY, shelf TEXT REFERENCES shelves,
+        "kind of" TEXT CHECK ("kind of" IN ('a', 'it''s', 'c, d')),
+        stars INT CHECK(stars in (1, 2)), price REAL CHECK (price > 0), twice REAL GENERATED ALWAYS AS (price * 2),
+        a INT, b INT, FOREIGN KEY (a, b) REFERENCES pairs (x, y))""",
+    )
+    table = next(table for table in driver.schema().tables if table.name == "the books")
+    assert {column.name: (column.made, column.choices) for column in table.columns} == {
+        "id": ("identity", []), "shelf": ("", []), "kind of": ("", ["a", "it's", "c, d"]), "stars": ("", ["1", "2"]),
+        "price": ("", []), "twice": ("computed", []), "a": ("", []), "b": ("", []),
+    }  # fmt: skip
+    assert table.column("shelf").target == Target("", "shelves", "code")
+    assert table.column("a").target is None
+    assert (table.column("id").nullable, table.column("shelf").nullable) == (False, True)

@@ -17,7 +17,7 @@ from .reach import Reach, reaches
 
 @click.group()
 def app() -> None:
-    """Apps: list, export, import, release."""
+    """Apps: list, export, import, release, test, record."""
 
 
 @app.command("list")

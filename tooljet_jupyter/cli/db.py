@@ -110,7 +110,7 @@ def shown(place: Place) -> str:
 def running() -> str | None:
     """Return the address of a server that runs on this machine."""
     try:
-        client = find_server().client
+        client = find_server(start=False).client
     except ToolJetError:
         return None
     client.close()

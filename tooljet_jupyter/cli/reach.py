@@ -51,7 +51,7 @@ class Reach:
         if self.config or self.data_dir:
             return None
         try:
-            return connect(None, self.given_token()).client
+            return connect(None, self.given_token(), start=False).client
         except ToolJetError:
             return None
 

@@ -24,6 +24,7 @@ COMMON = {
     "layout": ("Layout, optional", "Where it is on the page; found by the app when left out."),
     "mobile_layout": ("Layout, optional", "Where it is on a phone."),
 }
+MORE = {"more": ("dict, optional", "Further properties by ToolJet's names, kept as they are.")}
 CHILDREN = ("list or dict, optional", "The components inside; a dict gives them by slot.")
 HEAD = '''"""{notice}"""
 
@@ -64,11 +65,12 @@ def owners() -> list[tuple[str, dict[str, Prop]]]:
 
 def item_class(item: Item, names: dict[str, str]) -> str:
     """The class of one element of a list property."""
-    body = class_body(item.type_name, item.props, item.events)
+    body = class_body(item.props, item.events, names)
     ref = f'    _ref = "{item.props[item.ref].name}"\n' if item.ref else ""
     parameters = [parameter(item.type_name, prop, names) for prop in item.props.values()]
     parameters += [f"{event.name}: Handlers = None" for event in item.events.values()]
-    words = described(item.type_name, item.props, item.events, names)
+    parameters += ["more: dict[str, Any] | None = None"]
+    words = described(item.type_name, item.props, item.events, names) | MORE
     return (
         f"class {item.type_name}(Element):\n"
         + python.docstring(item.doc, words)
@@ -92,15 +94,15 @@ def component_class(spec: Spec) -> str:
     parameters = [parameter(spec.name, prop, items) for prop in spec.props.values()]
     parameters += [f"{event.name}: Handlers = None" for event in spec.events.values()]
     parameters += ["children: Children = None"] if spec.slots else []
-    words = (
-        COMMON | described(spec.name, spec.props, spec.events, items) | ({"children": CHILDREN} if spec.slots else {})
-    )
+    parameters += ["more: dict[str, Any] | None = None"]
+    words = COMMON | described(spec.name, spec.props, spec.events, items)
+    words |= ({"children": CHILDREN} if spec.slots else {}) | MORE
     slots = {slot.name: slot.suffix for slot in spec.slots if not slot.each or slot.each == "row"}
     return (
         f"class {spec.name}(Component):\n"
         + python.docstring(spec.doc, words)
         + f'\n    _type = "{spec.name}"\n    _size = ({spec.size.width}, {spec.size.height})\n'
-        + class_body(spec.name, spec.props, spec.events)
+        + class_body(spec.props, spec.events, items)
         + (python.mapping("_slots", slots, type_name="dict[str, str]") if spec.slots else "")
         + "\n"
         + python.signature(["*", *common, *parameters])
@@ -108,13 +110,13 @@ def component_class(spec: Spec) -> str:
     )
 
 
-def class_body(owner: str, props: dict[str, Prop], events: dict[str, EventSpec]) -> str:
-    """The tables from Python's names to ToolJet's."""
+def class_body(props: dict[str, Prop], events: dict[str, EventSpec], items: dict[str, str]) -> str:
+    """The tables from Python's names to ToolJet's, and of the classes of the elements of lists."""
     keys = {prop.name: key for key, prop in props.items()}
     names = {event.name: key for key, event in events.items()}
-    return python.mapping("_keys", keys, type_name="dict[str, str]") + python.mapping(
-        "_events", names, type_name="dict[str, str]"
-    )
+    classes = {key: items[prop.item] for key, prop in props.items() if prop.item in items}
+    tables = {"_keys": keys, "_events": names} | ({"_items": classes} if classes else {})
+    return "".join(python.mapping(name, table, type_name="dict[str, str]") for name, table in tables.items())
 
 
 def parameter(owner: str, prop: Prop, items: dict[str, str]) -> str:

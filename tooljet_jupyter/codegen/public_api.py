@@ -22,7 +22,9 @@ NAMES = {
     "Source": "notebook.sources",
     "Workspace": "notebook.workspace",
     "connect": "notebook.connection",
+    "crud": "notebook.crud",
     "expr": "components.expressions",
+    "load": "notebook.load",
 }
 
 

@@ -1,12 +1,13 @@
 """What every component of the notebook is: properties by Python's names, kept and written by ToolJet's."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 from ..errors import Invalid
+from .event_records import Pair, event_records, keep_ids
 from .events import Action, Json, Resolve, named
-from .handlers import Handler, event_json
-from .held import Held, elements
+from .handlers import Handler, as_action
+from .held import Held
 
 Children = Sequence["Component"] | Mapping[str, Sequence["Component"]] | None
 
@@ -20,6 +21,15 @@ class Layout(NamedTuple):
     height: float
 
 
+class Nowhere(Layout):
+    """The place of a stored component that has none; nobody finds one for it."""
+
+    __slots__ = ()
+
+
+NOWHERE = Nowhere(0, 0, 0, 0)
+
+
 class Component(Held):
     """One thing on a page, with what is inside it.
 
@@ -31,6 +41,14 @@ class Component(Held):
         The components inside, by slot.
     layouts : dict
         Where it is, by device: 'desktop' and perhaps 'mobile'.
+    id : str or None
+        The id it is stored with; None: made of the names of its page and its own.
+    fits : bool
+        Whether its inner height follows what is in it, unless that was said.
+    extra : dict
+        What else is stored with it, by names that this version does not know.
+    parent : str or None
+        The stored id of what it is in, where that is not on the page.
     changed : function or None
         Called after a property was set.
     """
@@ -59,7 +77,13 @@ class Component(Held):
         self.changed: Callable[[], None] | None = None
         self.layouts: dict[str, Layout] = {}
         self.children = {}
-        self.refs: list[tuple[Json, Action]] = []
+        self.refs: list[Pair] = []
+        self.order: list[Action] = []
+        self.id: str | None = None
+        self.parent: str | None = None
+        self.extra: Json = {}
+        self.fits = True
+        self.fitted: Json = {}
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name or 'without a name'}>"
@@ -88,10 +112,63 @@ class Component(Held):
         given = {"desktop": layout, "mobile": mobile}
         self.layouts = {device: place for device, place in given.items() if place}
 
-    def on(self, event: str, *handlers: Handler) -> None:
-        """Add handlers to an event, given by Python's name or ToolJet's."""
+    def on(self, event: str, *handlers: Handler, ref: str | None = None) -> None:
+        """Add handlers to an event, given by Python's name or ToolJet's.
+
+        Parameters
+        ----------
+        event : str
+            The event.
+        handlers : Action, str or function
+            What to do.
+        ref : str, optional
+            The element whose event it is, where the component holds none of that name.
+        """
         key = self._events.get(event, event)
-        self.handlers.setdefault(key, []).extend(handlers)
+        if ref is None:
+            self.handlers.setdefault(key, []).extend(handlers)
+        else:
+            self.refs += [({"eventId": key, "ref": ref}, handler) for handler in handlers]
+
+    def keep(
+        self,
+        *,
+        id: str | None = None,
+        events: Sequence[str | None] = (),
+        order: Sequence[int] | None = None,
+        layouts: dict[str, Layout] | None = None,
+        parent: str | None = None,
+        extra: Json | None = None,
+        fits: bool = True,
+    ) -> Self:
+        """Say how it is stored where its names and properties do not say it; `to_python` writes this.
+
+        Parameters
+        ----------
+        id : str, optional
+            The id of the component.
+        events : sequence of str or None, optional
+            The ids of its events: its own by event, then those of its elements.
+        order : sequence of int, optional
+            The place of each of these events in the stored list.
+        layouts : dict, optional
+            All its places; a component without any is drawn nowhere.
+        parent : str, optional
+            The id of what it is in, where that is not on the page.
+        extra : dict, optional
+            What else is stored with it.
+        fits : bool, default True
+            Whether its inner height follows what is in it, unless that was said.
+        """
+        self.id = id or self.id
+        if layouts is not None:
+            self.layouts = {"desktop": NOWHERE} | layouts
+        self.parent = parent
+        self.extra = extra or {}
+        self.fits = fits
+        if events or order is not None:
+            self.order = keep_ids(list(self.own_actions()), events, order)
+        return self
 
     def walk(self) -> Iterator["Component"]:
         """This component and all inside it, from outside in."""
@@ -100,11 +177,20 @@ class Component(Held):
             for child in children:
                 yield from child.walk()
 
+    def pairs(self) -> Iterator[Pair]:
+        """All events and what is done on them: its own and those of its elements."""
+        yield from super().pairs()
+        yield from self.refs
+
+    def own_actions(self) -> Iterator[Action]:
+        """The actions in the order of `pairs`, from now on its own."""
+        yield from super().own_actions()
+        self.refs = [(about, as_action(handler)) for about, handler in self.refs]
+        yield from (action for _, action in self.refs if isinstance(action, Action))
+
     def events_json(self, resolve: Resolve) -> list[Json]:
         """All events in their order: its own, then those of its elements."""
-        own = [event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve)]
-        inner = [event for element in elements(self.props) for event in element.events(resolve)]
-        return own + [about | action.written(resolve) for about, action in self.refs] + inner
+        return [about | as_action(handler).written(resolve) for about, handler in self.pairs()]
 
     def to_json(self) -> Json:
         """Everything about the component, with names in the place of ids."""
@@ -123,8 +209,7 @@ class Component(Held):
         """The component that `to_json` wrote; one of an unknown type keeps all it has."""
         kind = Component._kinds.get(data["type"], Component)
         component = kind.__new__(kind)
-        vars(component)["props"] = dict(data.get("props", {}))
-        vars(component)["handlers"] = {}
+        component.hold_stored(data.get("props", {}))
         component.start(data["type"], data.get("name"))
         component.layouts = {device: Layout(**place) for device, place in data.get("layouts", {}).items()}
         inside = data.get("children", {})
@@ -133,8 +218,21 @@ class Component(Held):
             component.take(event)
         return component
 
+    @staticmethod
+    def stored(record: Json) -> "Component":
+        """The component that a definition holds, with its id and its places; without its events and children."""
+        kind = Component._kinds.get(record["type"], Component)
+        component = kind.__new__(kind)
+        component.hold_stored(record["props"])
+        component.start(record["type"], record["name"])
+        component.layouts = {"desktop": NOWHERE} | {
+            device: Layout(**place) for device, place in record["layouts"].items()
+        }
+        component.id, component.extra, component.fits = record["id"], record["extra"], False
+        return component
+
     def take(self, event: Json) -> None:
-        """Keep one written event; those of elements stay apart, as their element is plain JSON."""
+        """Keep one written event; those of elements stay apart."""
         about: Json = {key: event[key] for key in ("eventId", "ref") if key in event}
         action = Action.from_json({key: value for key, value in event.items() if key not in about})
         if "ref" in event:
@@ -145,15 +243,15 @@ class Component(Held):
     def definition(self, resolve: Resolve, *, parent: str | None = None) -> Json:
         """The component as a definition holds it, its names turned into ids; without what is inside it."""
         identity = resolve("component", self)
-        events = [{"id": f"{identity}-event-{n}", **event} for n, event in enumerate(self.events_json(resolve))]
         return {
             "id": identity,
             "name": self.name,
             "type": self.kind,
-            "parent": parent,
+            "parent": parent if self.parent is None else self.parent,
             "props": self.props_json(),
             "layouts": layouts_json(self.layouts or {"desktop": Layout(0, 0, *self._size)}),
-            "events": events,
+            "events": event_records(identity, self.pairs(), resolve, order=self.order),
+            "extra": self.extra,
         }
 
     def definitions(self, resolve: Resolve, *, parent: str | None = None) -> list[Json]:
@@ -175,4 +273,4 @@ class Component(Held):
 
 def layouts_json(layouts: dict[str, Layout]) -> Json:
     """Places by device as JSON."""
-    return {device: place._asdict() for device, place in layouts.items()}
+    return {device: place._asdict() for device, place in layouts.items() if not isinstance(place, Nowhere)}

@@ -37,6 +37,11 @@ class Action:
         Milliseconds without another such event before it is done.
     run_only_if : str, optional
         An expression; the action is done only when it is true.
+
+    Attributes
+    ----------
+    id : str or None
+        The id that it has as an event; None: made of its place, "": a stored event that has none.
     """
 
     _action_id: ClassVar[str] = ""
@@ -54,6 +59,7 @@ class Action:
         self.options = dict(options)
         self.debounce = debounce
         self.run_only_if = run_only_if
+        self.id: str | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.options!r})"

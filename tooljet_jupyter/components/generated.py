@@ -63,6 +63,8 @@ class ActionButton(Element):
         Whether the button does not react.
     on_click : Action, str, function or list
         The user clicked this button in a row.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _ref = "name"
@@ -86,6 +88,7 @@ class ActionButton(Element):
         text_color: str = "var(--tj-text)",
         disabled: bool | Expr = False,
         on_click: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -185,6 +188,8 @@ class Column(Element):
         The words of the link; none shows the address.
     on_change : Action, str, function or list
         The user switched a toggle of this column.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _ref = "key"
@@ -235,6 +240,7 @@ class Column(Element):
         "display_text": "displayText",
     }
     _events: ClassVar[dict[str, str]] = {"on_change": "onChange"}
+    _items: ClassVar[dict[str, str]] = {"options": "Option", "buttons": "ColumnButton"}
 
     def __init__(
         self,
@@ -284,6 +290,7 @@ class Column(Element):
         link_target: str = "_blank",
         display_text: str = "",
         on_change: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -327,6 +334,8 @@ class ColumnButton(Element):
         Whether the button does not react.
     on_click : Action, str, function or list
         The user clicked this button in a row.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _ref = "id"
@@ -370,6 +379,7 @@ class ColumnButton(Element):
         loading: bool | Expr = False,
         disabled: bool | Expr = False,
         on_click: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -387,6 +397,8 @@ class DynamicTab(Element):
         Whether it cannot be opened.
     background : str, default ""
         The colour behind the tab's content.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _keys: ClassVar[dict[str, str]] = {
@@ -404,6 +416,7 @@ class DynamicTab(Element):
         id: str = "",
         disabled: bool | Expr = False,
         background: str = "",
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -433,6 +446,8 @@ class FormField(Element):
         Grey words shown while the field is empty.
     value : Any, optional
         What is in the field at first.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _keys: ClassVar[dict[str, str]] = {
@@ -462,6 +477,7 @@ class FormField(Element):
         selected: bool | Expr = True,
         placeholder: str = "",
         value: Any = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -483,6 +499,8 @@ class Option(Element):
         Whether it is offered.
     default : bool, default False
         Whether it is chosen when the page opens.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _keys: ClassVar[dict[str, str]] = {
@@ -504,6 +522,7 @@ class Option(Element):
         disable: bool | Expr = False,
         visible: bool | Expr = True,
         default: bool | Expr = False,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -529,6 +548,8 @@ class TabItem(Element):
         Whether it is shown.
     background : str, default ""
         The colour behind the tab's content.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _keys: ClassVar[dict[str, str]] = {
@@ -554,6 +575,7 @@ class TabItem(Element):
         disable: bool | Expr = False,
         visible: bool | Expr = True,
         background: str = "",
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -622,6 +644,8 @@ class Button(Component):
         The user clicked the button.
     on_hover : Action, str, function or list
         The pointer came onto the button.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Button"
@@ -686,6 +710,7 @@ class Button(Component):
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
         on_hover: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -746,6 +771,8 @@ class Chart(Component):
         The user clicked a point.
     on_double_click : Action, str, function or list
         The user double clicked the chart.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Chart"
@@ -802,6 +829,7 @@ class Chart(Component):
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
         on_double_click: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -864,6 +892,8 @@ class Checkbox(Component):
         The user took the tick away; use onChange.
     on_change : Action, str, function or list
         The user switched it on or off.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Checkbox"
@@ -925,6 +955,7 @@ class Checkbox(Component):
         on_check: Handlers = None,
         on_un_check: Handlers = None,
         on_change: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -977,6 +1008,8 @@ class Container(Component):
         builder switched it on.
     children : list or dict, optional
         The components inside; a dict gives them by slot.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Container"
@@ -1027,6 +1060,7 @@ class Container(Component):
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
         children: Children = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1123,6 +1157,8 @@ class DatePickerV2(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "DatePickerV2"
@@ -1214,6 +1250,7 @@ class DatePickerV2(Component):
         on_select: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1254,6 +1291,8 @@ class Divider(Component):
     show_on_mobile : bool, default True
         Whether the component is on the page on a phone; apps imported from ToolJet say false unless their
         builder switched it on.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Divider"
@@ -1292,6 +1331,7 @@ class Divider(Component):
         box_shadow: str = "0px 0px 0px 0px #00000040",
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1398,6 +1438,8 @@ class DropdownV2(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "DropdownV2"
@@ -1451,6 +1493,7 @@ class DropdownV2(Component):
         "on_focus": "onFocus",
         "on_blur": "onBlur",
     }
+    _items: ClassVar[dict[str, str]] = {"schema": "Option", "options": "Option"}
 
     def __init__(
         self,
@@ -1503,6 +1546,7 @@ class DropdownV2(Component):
         on_search_text_changed: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1587,6 +1631,8 @@ class Form(Component):
         The form was to be sent, but a field is not valid.
     children : list or dict, optional
         The components inside; a dict gives them by slot.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Form"
@@ -1625,6 +1671,7 @@ class Form(Component):
         "show_on_mobile": "showOnMobile",
     }
     _events: ClassVar[dict[str, str]] = {"on_submit": "onSubmit", "on_invalid": "onInvalid"}
+    _items: ClassVar[dict[str, str]] = {"fields": "FormField"}
     _slots: ClassVar[dict[str, str]] = {"body": "", "header": "header", "footer": "footer"}
 
     def __init__(
@@ -1667,6 +1714,7 @@ class Form(Component):
         on_submit: Handlers = None,
         on_invalid: Handlers = None,
         children: Children = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1707,6 +1755,8 @@ class Html(Component):
     show_on_mobile : bool, default True
         Whether the component is on the page on a phone; apps imported from ToolJet say false unless their
         builder switched it on.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Html"
@@ -1745,6 +1795,7 @@ class Html(Component):
         box_shadow: str = "0px 0px 0px 0px #00000040",
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1791,6 +1842,8 @@ class Icon(Component):
         The user clicked the icon.
     on_hover : Action, str, function or list
         The pointer came onto the icon.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Icon"
@@ -1833,6 +1886,7 @@ class Icon(Component):
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
         on_hover: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -1899,6 +1953,8 @@ class Image(Component):
         builder switched it on.
     on_click : Action, str, function or list
         The user clicked the picture.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Image"
@@ -1962,6 +2018,7 @@ class Image(Component):
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2022,6 +2079,8 @@ class Link(Component):
         The user clicked the link.
     on_hover : Action, str, function or list
         The pointer came onto the link.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Link"
@@ -2078,6 +2137,7 @@ class Link(Component):
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
         on_hover: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2144,6 +2204,8 @@ class Listview(Component):
         The user clicked a row; use onRecordClicked.
     children : list or dict, optional
         The components inside; a dict gives them by slot.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Listview"
@@ -2209,6 +2271,7 @@ class Listview(Component):
         on_record_clicked: Handlers = None,
         on_row_clicked: Handlers = None,
         children: Children = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2283,6 +2346,8 @@ class ModalV2(Component):
         The dialog was closed.
     children : list or dict, optional
         The components inside; a dict gives them by slot.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "ModalV2"
@@ -2353,6 +2418,7 @@ class ModalV2(Component):
         on_open: Handlers = None,
         on_close: Handlers = None,
         children: Children = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2463,6 +2529,8 @@ class MultiselectV2(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "MultiselectV2"
@@ -2518,6 +2586,7 @@ class MultiselectV2(Component):
         "on_focus": "onFocus",
         "on_blur": "onBlur",
     }
+    _items: ClassVar[dict[str, str]] = {"schema": "Option", "options": "Option"}
 
     def __init__(
         self,
@@ -2572,6 +2641,7 @@ class MultiselectV2(Component):
         on_search_text_changed: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2674,6 +2744,8 @@ class NumberInput(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "NumberInput"
@@ -2775,6 +2847,7 @@ class NumberInput(Component):
         on_enter_pressed: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -2867,6 +2940,8 @@ class Statistics(Component):
         builder switched it on.
     on_click : Action, str, function or list
         The user clicked the card.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Statistics"
@@ -2956,6 +3031,7 @@ class Statistics(Component):
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3119,6 +3195,8 @@ class Table(Component):
         The user saved new rows.
     on_download : Action, str, function or list
         The user downloaded the rows.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Table"
@@ -3200,6 +3278,11 @@ class Table(Component):
         "on_new_rows_added": "onNewRowsAdded",
         "on_download": "onTableDataDownload",
     }
+    _items: ClassVar[dict[str, str]] = {
+        "columnData": "Column",
+        "columns": "Column",
+        "actions": "ActionButton",
+    }
 
     def __init__(
         self,
@@ -3280,6 +3363,7 @@ class Table(Component):
         on_filter_changed: Handlers = None,
         on_new_rows_added: Handlers = None,
         on_download: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3358,6 +3442,8 @@ class Tabs(Component):
         Another tab was opened.
     children : list or dict, optional
         The components inside; a dict gives them by slot.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Tabs"
@@ -3394,6 +3480,7 @@ class Tabs(Component):
         "show_on_mobile": "showOnMobile",
     }
     _events: ClassVar[dict[str, str]] = {"on_tab_switch": "onTabSwitch"}
+    _items: ClassVar[dict[str, str]] = {"tabs": "DynamicTab", "tabItems": "TabItem"}
     _slots: ClassVar[dict[str, str]] = {}
 
     def __init__(
@@ -3433,6 +3520,7 @@ class Tabs(Component):
         show_on_mobile: bool | Expr = True,
         on_tab_switch: Handlers = None,
         children: Children = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3511,6 +3599,8 @@ class Text(Component):
         The user clicked the text.
     on_hover : Action, str, function or list
         The pointer came onto the text.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "Text"
@@ -3585,6 +3675,7 @@ class Text(Component):
         show_on_mobile: bool | Expr = True,
         on_click: Handlers = None,
         on_hover: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3679,6 +3770,8 @@ class TextArea(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "TextArea"
@@ -3772,6 +3865,7 @@ class TextArea(Component):
         on_enter_pressed: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3866,6 +3960,8 @@ class TextInput(Component):
         The field got the keyboard focus.
     on_blur : Action, str, function or list
         The field lost the keyboard focus.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "TextInput"
@@ -3959,6 +4055,7 @@ class TextInput(Component):
         on_enter_pressed: Handlers = None,
         on_focus: Handlers = None,
         on_blur: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -3999,6 +4096,8 @@ class ToggleSwitch(Component):
         builder switched it on.
     on_change : Action, str, function or list
         The user switched it on or off.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "ToggleSwitch"
@@ -4036,6 +4135,7 @@ class ToggleSwitch(Component):
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
         on_change: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())
 
@@ -4094,6 +4194,8 @@ class ToggleSwitchV2(Component):
         builder switched it on.
     on_change : Action, str, function or list
         The user switched it on or off.
+    more : dict, optional
+        Further properties by ToolJet's names, kept as they are.
     """
 
     _type = "ToggleSwitchV2"
@@ -4149,5 +4251,6 @@ class ToggleSwitchV2(Component):
         show_on_desktop: bool | Expr = True,
         show_on_mobile: bool | Expr = True,
         on_change: Handlers = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(locals())

@@ -1,10 +1,10 @@
-"""What may stand for an event's handler, and the events that are written for it."""
+"""What may stand for an event's handler."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .actions import CallPython, RunQuery
-from .events import Action, Json, Resolve
+from .events import Action
 
 Handler = Action | str | Callable[..., Any]
 Handlers = Handler | Sequence[Handler] | None
@@ -24,9 +24,3 @@ def as_action(handler: Handler) -> Action:
     if isinstance(handler, str):
         return RunQuery(handler)
     return CallPython(handler)
-
-
-def event_json(event: str, handlers: Iterable[Handler], resolve: Resolve, *, ref: str = "") -> list[Json]:
-    """All handlers of one event in their order."""
-    about = {"eventId": event, "ref": ref} if ref else {"eventId": event}
-    return [about | as_action(handler).written(resolve) for handler in handlers]

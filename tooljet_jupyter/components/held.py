@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from .events import Json, Resolve
-from .handlers import Handler, event_json, listed
+from .event_records import Pair, own_actions
+from .events import Action, Json
+from .handlers import Handler, listed
 from .plain import plain
 
 
@@ -13,17 +14,31 @@ class Held:
 
     _keys: ClassVar[dict[str, str]] = {}
     _events: ClassVar[dict[str, str]] = {}
+    # Of what class the elements of a list property are, by ToolJet's key.
+    _items: ClassVar[dict[str, str]] = {}
 
     props: Json
     handlers: dict[str, list[Handler]]
 
     def hold(self, given: Json) -> None:
-        """Keep what was given and is not the default."""
+        """Keep what was given and is not the default, and what is to be kept as it is."""
         defaults = self.defaults()
         kept = {name: given[name] for name in self._keys if name in given and differs(given[name], defaults[name])}
         vars(self)["props"] = {self._keys[name]: value for name, value in kept.items()}
         said = {key: listed(given.get(name)) for name, key in self._events.items()}
         vars(self)["handlers"] = {key: handlers for key, handlers in said.items() if handlers}
+        self.hold_more(given.get("more") or {})
+
+    def hold_stored(self, props: Json) -> None:
+        """Keep properties as they are stored, unknown ones and defaults too; the elements of lists as objects."""
+        vars(self)["props"] = {}
+        vars(self)["handlers"] = {}
+        self.hold_more(props)
+
+    def hold_more(self, props: Json) -> None:
+        """Keep further properties as they are stored."""
+        found = {key: typed(self._items[key], value) if key in self._items else value for key, value in props.items()}
+        self.props.update(found)
 
     @classmethod
     def defaults(cls) -> Json:
@@ -53,11 +68,33 @@ class Held:
         """What stands for it inside a property."""
         return self.props_json()
 
+    def pairs(self) -> Iterator[Pair]:
+        """What it does on its own events, then what its elements do."""
+        for key, handlers in self.handlers.items():
+            yield from ((self.about(key), handler) for handler in handlers)
+        for element in elements(self.props):
+            yield from element.pairs()
+
+    def about(self, event: str) -> Json:
+        """What says in a stored event whose it is."""
+        return {"eventId": event}
+
+    def own_actions(self) -> Iterator[Action]:
+        """The actions in the order of `pairs`, from now on its own."""
+        yield from own_actions(self.handlers)
+        for element in elements(self.props):
+            yield from element.own_actions()
+
 
 class Element(Held):
     """One element of a list property: a table column, an option, a tab."""
 
     _ref: ClassVar[str] = ""
+    _kinds: ClassVar[dict[str, type["Element"]]] = {}
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        Element._kinds[cls.__name__] = cls
 
     def __init__(self, given: Json) -> None:
         self.hold(given)
@@ -70,13 +107,10 @@ class Element(Held):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.props!r})"
 
-    def events(self, resolve: Resolve) -> list[Json]:
-        """The events of this element, which name it, and of those in it."""
+    def about(self, event: str) -> Json:
+        """What says in a stored event that it is this element's."""
         ref = str(getattr(self, self._ref)) if self._ref else ""
-        own = [
-            event for key, handlers in self.handlers.items() for event in event_json(key, handlers, resolve, ref=ref)
-        ]
-        return own + [event for element in elements(self.props) for event in element.events(resolve)]
+        return {"eventId": event, "ref": ref} if ref else {"eventId": event}
 
 
 def differs(value: Any, default: Any) -> bool:
@@ -91,3 +125,17 @@ def elements(props: Json) -> Iterator[Element]:
     for value in props.values():
         if isinstance(value, list):
             yield from (element for element in value if isinstance(element, Element))
+
+
+def typed(kind: str, value: Any) -> Any:
+    """A stored list with its objects as elements of a class; whatever is no list stays as it is."""
+    if not isinstance(value, list):
+        return value
+    return [stored_element(kind, item) if isinstance(item, dict) else item for item in value]
+
+
+def stored_element(kind: str, props: Json) -> Element:
+    """An element as it is stored."""
+    made = Element._kinds[kind].__new__(Element._kinds[kind])
+    made.hold_stored(props)
+    return made

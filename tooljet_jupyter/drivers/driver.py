@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..errors import Invalid
 from .fields import Options
@@ -11,6 +11,9 @@ from .manifest import Manifest
 from .policy import Policy
 from .result import Result
 from .schema import Column, Schema, Table
+
+if TYPE_CHECKING:
+    from .sink import Sink
 
 MAX_ROWS = 100_000
 MAX_BYTES = 50_000_000
@@ -26,6 +29,15 @@ class Run:
     max_bytes: int = MAX_BYTES
     secrets: frozenset[str] = frozenset()
     """The values of `{{secrets.x}}` in the options: nobody may see them in an error or in metadata."""
+    sink: "Sink | None" = None
+    """Where the rows go as they come, instead of into the result; only drivers with many rows use it."""
+    stream_seconds: float = 0.0
+    """How long rows may stream once the first of them are there; the deadline is for those."""
+
+    @property
+    def most_seconds(self) -> float:
+        """How long all of it may take."""
+        return max(self.deadline_seconds, self.stream_seconds) if self.sink else self.deadline_seconds
 
 
 class Driver(ABC):

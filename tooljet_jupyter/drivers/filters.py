@@ -15,6 +15,7 @@ COMPARE = {
 PATTERNS = {
     "like": "like", "nlike": "not like", "not like": "not like", "ilike": "ilike", "nilike": "not ilike",
     "not ilike": "not ilike", "match": "match", "~": "match", "imatch": "imatch", "~*": "imatch",
+    "nimatch": "not imatch", "!~*": "not imatch",
 }  # fmt: skip
 LISTS = {"in": "IN", "nin": "NOT IN", "not in": "NOT IN"}
 NOTHING = {"is": False, "is null": False, "isnot": True, "is not": True, "is not null": True}

@@ -7,6 +7,10 @@ from typing import Any
 from .patterns import glob, regular
 from .schema import Column
 
+# Of a long text a list shows this much; and more arguments SQLite's functions do not take.
+START = 300
+MOST_ARGUMENTS = 100
+
 
 class Grammar:
     """PostgreSQL's way, which is nearest to the standard; the others say where they differ."""
@@ -16,7 +20,7 @@ class Grammar:
     most_values = 30_000
     offset_needs_limit = False
     patterns = {"like": "LIKE", "not like": "NOT LIKE", "ilike": "ILIKE", "not ilike": "NOT ILIKE",
-                "match": "~", "imatch": "~*"}  # fmt: skip
+                "match": "~", "imatch": "~*", "not imatch": "!~*"}  # fmt: skip
 
     def quote(self, name: str) -> str:
         """Return an identifier that means exactly this name."""
@@ -37,6 +41,15 @@ class Grammar:
     def cast(self, column: Column) -> str:
         """Return what follows a placeholder whose type the database cannot know."""
         return f"::{column.type}"
+
+    def shown(self, column: str, how: str) -> str:
+        """Return a column as its text, the start of its text, or its size in bytes."""
+        ways = {"text": "{}::text", "start": f"left({{}}::text, {START})", "size": "octet_length({})"}
+        return ways[how].replace("{}", column)
+
+    def version(self, columns: list[str]) -> str:
+        """Return an expression that is the same text as long as none of the columns changes."""
+        return f"md5(ROW({', '.join(columns)})::text)"
 
     def value(self, value: Any, column: Column) -> Any:
         """Return a value to bind: as text, so that the database reads it as the column's type."""
@@ -72,9 +85,11 @@ class SqliteGrammar(Grammar):
     def pattern(self, column: str, operator: str, value: str) -> tuple[str, str, str]:
         """Return a pattern comparison, with the functions that `patterns.teach` gives to the connection."""
         negation = "NOT " if operator.startswith("not ") else ""
-        if operator in ("match", "imatch"):
-            flags = int(re.IGNORECASE) if operator == "imatch" else 0
-            return f"tooljet_match({column}, ", regular(value), f", {flags})"
+        if operator.endswith("match"):
+            flags = int(re.IGNORECASE) if operator.endswith("imatch") else 0
+            return f"{negation}tooljet_match({column}, ", regular(value), f", {flags})"
+        if operator.endswith("ilike") and value.isascii():
+            return f"{column} {negation}LIKE ", value, r" ESCAPE '\'"
         if operator.endswith("ilike"):
             return f"tooljet_lower({column}) {negation}LIKE ", value.lower(), r" ESCAPE '\'"
         return f"{column} {negation}GLOB ", glob(value), ""
@@ -82,6 +97,17 @@ class SqliteGrammar(Grammar):
     def cast(self, column: Column) -> str:
         """Return nothing: a column of SQLite takes any value."""
         return ""
+
+    def shown(self, column: str, how: str) -> str:
+        """Return a column as its text, the start of its text, or its size in bytes."""
+        text = f"CAST({column} AS TEXT)"
+        ways = {"text": text, "start": f"substr({text}, 1, {START})", "size": f"length(CAST({column} AS BLOB))"}
+        return ways[how]
+
+    def version(self, columns: list[str]) -> str:
+        """Return an expression that is the same text as long as none of the columns changes."""
+        groups = [columns[start : start + MOST_ARGUMENTS] for start in range(0, len(columns), MOST_ARGUMENTS)]
+        return " || ".join(f"tooljet_version({', '.join(group)})" for group in groups)
 
     def value(self, value: Any, column: Column) -> Any:
         """Return a value as SQLite stores it: 0 and 1, JSON as text, the empty text of a number as null."""

@@ -3,7 +3,6 @@
 Names of columns are looked up in the real table and quoted; everything else is a bound value.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,10 +10,13 @@ from typing import Any
 
 from ..errors import Invalid
 from .filters import Filters
+from .given import alternatives, complete, entries, grouping, whole
 from .grammar import Grammar
+from .narrow import Narrow
 from .schema import Column, Table
 
 AGGREGATES = {"count", "sum", "avg", "min", "max"}
+PAGE = ":page"
 
 
 @dataclass(slots=True)
@@ -39,9 +41,10 @@ class Query:
 class Builder:
     """Makes the statements of GUI operations for one table."""
 
-    def __init__(self, table: Table, grammar: Grammar, *, label: str = "") -> None:
+    def __init__(self, table: Table, grammar: Grammar, *, label: str = "", narrow: Narrow | None = None) -> None:
         self.table = table
         self.grammar = grammar
+        self.narrow = narrow or Narrow(grammar, {})
         self.label = label or table.name
         self.name = grammar.name(table.schema, table.name)
 
@@ -66,13 +69,22 @@ class Builder:
         groups = grouping(options.get("group_by"))
         aggregates = list(self.aggregates(options.get("aggregates")))
         chosen = [self.quoted(name) for name in groups] + aggregates
+        narrowed = not chosen and self.narrow.only
+        chosen = list(self.narrow.needed(self.table)) if narrowed else chosen
         query = Query().add(f"SELECT {', '.join(chosen) or '*'} FROM {self.name}")
         self.where(query, options.get("where_filters"))
         if groups:
             query.add(" GROUP BY " + ", ".join(self.quoted(name) for name in groups))
         self.order(query, options.get("order_filters"))
         self.window(query, limit=options.get("limit"), offset=options.get("offset"))
-        return query
+        return self.shown(query, options.get("order_filters")) if narrowed else query
+
+    def shown(self, page: Query, order: Any) -> Query:
+        """Return what may be shown of a page of rows: labels and texts are made for these rows, not for all before."""
+        owner = self.grammar.quote(PAGE)
+        page.texts[0] = f"SELECT {', '.join(self.narrow.selected(self.table, owner))} FROM ({page.texts[0]}"
+        self.order(page.add(f") AS {owner}"), order, owner=owner)
+        return page
 
     def aggregates(self, given: Any) -> Iterator[str]:
         """Give the aggregates; their result is called `<table>_<column>_<function>`."""
@@ -82,30 +94,60 @@ class Builder:
                 continue
             if function not in AGGREGATES:
                 raise Invalid(f"There is no aggregate {function}", field="aggregates", choices=sorted(AGGREGATES))
+            if (function, column) == ("count", "*"):
+                yield f"COUNT(*) AS {self.grammar.quote(f'{self.label}_count')}"
+                continue
             name = self.grammar.quote(f"{self.label}_{column}_{function}")
             yield f"{function.upper()}({self.quoted(column)}) AS {name}"
 
     def where(self, query: Query, given: Any) -> bool:
         """Append the filters; say whether there were any."""
-        filters = Filters(self.grammar)
         written = False
-        for item in entries(given):
-            if not item.get("column") or not item.get("operator"):
-                continue
+        for item in complete(given):
             query.add(" AND " if written else " WHERE ")
-            filters.compare(query, self.quoted(item["column"]), self.column(item["column"]), item)
+            self.condition(query, item)
             written = True
         return written
 
-    def order(self, query: Query, given: Any) -> None:
+    def condition(self, query: Query, item: Mapping[str, Any]) -> None:
+        """Append one condition, or in brackets those of which one must hold."""
+        several = alternatives(item)
+        for index, inner in enumerate(several):
+            query.add(" OR " if index else "(")
+            self.compare(query, inner)
+        if several:
+            query.add(")")
+        else:
+            self.compare(query, item)
+
+    def compare(self, query: Query, item: Mapping[str, Any]) -> None:
+        """Append a condition on a column, or on the label that it stands for."""
+        column, filters = self.column(item["column"]), Filters(self.grammar)
+        self.narrow.allow(column.name)
+        if not item.get("label"):
+            filters.compare(query, self.quoted(column.name), column, item)
+            return
+        before, name, label = self.narrow.labelled(column.name)
+        filters.compare(query.add(before), name, label, item)
+        query.add(")")
+
+    def order(self, query: Query, given: Any, *, owner: str = "") -> None:
         """Append the sort order."""
         parts = []
         for item in entries(given):
             if item.get("column"):
                 descending = str(item.get("order") or "asc").lower() == "desc"
-                parts.append(self.grammar.order(self.quoted(item["column"]), descending=descending))
+                parts.append(self.grammar.order(self.sorted_by(item, owner), descending=descending))
         if parts:
             query.add(" ORDER BY " + ", ".join(parts))
+
+    def sorted_by(self, item: Mapping[str, Any], owner: str) -> str:
+        """Return what one entry of a sort order compares."""
+        column = self.column(item["column"])
+        self.narrow.allow(column.name)
+        if item.get("label"):
+            return self.narrow.label(column.name, owner or self.name)
+        return f"{owner}.{self.quoted(column.name)}" if owner else self.quoted(column.name)
 
     def window(self, query: Query, *, limit: Any, offset: Any) -> None:
         """Append limit and offset; an empty one is none."""
@@ -122,13 +164,13 @@ class Builder:
         for names, batch in self.batches(records):
             query = Query().add(f"INSERT INTO {self.name} ")
             if not names:
-                yield query.add("DEFAULT VALUES RETURNING *")
+                yield query.add(f"DEFAULT VALUES RETURNING {self.narrow.returned(self.table)}")
                 continue
             query.add(f"({', '.join(map(self.quoted, names))}) VALUES ")
             self.rows(query, names, batch, typed=False)
             if keys:
                 query.add(self.conflict(names, keys))
-            yield query.add(" RETURNING *")
+            yield query.add(f" RETURNING {self.narrow.returned(self.table)}")
 
     def conflict(self, names: Sequence[str], keys: Sequence[str]) -> str:
         """Return what happens to a row whose keys are there already."""
@@ -150,7 +192,8 @@ class Builder:
             self.bind(query, self.column(name), value)
         if not self.where(query, filters):
             raise Invalid("Choose which rows to change: there is no filter", field="where_filters")
-        return query.add(" RETURNING *")
+        self.narrow.unchanged(query, self.table)
+        return query.add(f" RETURNING {self.narrow.returned(self.table)}")
 
     def update_by_key(self, records: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> Iterator[Query]:
         """Change many rows, each found by its keys."""
@@ -175,10 +218,11 @@ class Builder:
             query.add(f" WHERE {self.grammar.row} IN (SELECT {self.grammar.row} FROM {self.name}")
         if not self.where(query, filters):
             raise Invalid("Choose which rows to delete: there is no filter", field="where_filters")
+        self.narrow.unchanged(query, self.table)
         if most is not None:
             self.order(query, {index: {"column": key} for index, key in enumerate(self.table.primary_key)})
             query.add(f" LIMIT {most})")
-        return query.add(" RETURNING *")
+        return query.add(f" RETURNING {self.narrow.returned(self.table)}")
 
     def batches(self, records: Sequence[Mapping[str, Any]]) -> Iterator[tuple[list[str], list[Mapping[str, Any]]]]:
         """Give neighbouring records with the same columns, as many as one statement may have values."""
@@ -198,54 +242,3 @@ class Builder:
                 self.bind(query, column, record[column.name])
                 query.add(self.grammar.cast(column) if typed and row == 0 else "")
             query.add(")")
-
-
-def entries(given: Any) -> list[Mapping[str, Any]]:
-    """Return the entries of a filter, sort or column map in the order of its keys; the keys mean nothing."""
-    items = list(given.values()) if isinstance(given, Mapping) else list(given or [])
-    return [item for item in items if isinstance(item, Mapping)]
-
-
-def assignments(given: Any) -> dict[str, Any]:
-    """Return `{column: value}` of a map of `{column, value}` entries."""
-    return {str(item["column"]): item.get("value") for item in entries(given) if item.get("column")}
-
-
-def grouping(given: Any) -> list[str]:
-    """Return the columns to group by, from `{table: [columns]}` or a list of names or `{column}` entries."""
-    names: list[str] = []
-    for item in list(given.values()) if isinstance(given, Mapping) else list(given or []):
-        for name in item if isinstance(item, list) else [item]:
-            found = name.get("column") if isinstance(name, Mapping) else name
-            names += [str(found)] if found else []
-    return names
-
-
-def records(given: Any) -> list[Mapping[str, Any]]:
-    """Return the records of a bulk operation, given as a list of objects or as its JSON text."""
-    try:
-        found = json.loads(given) if isinstance(given, str) else given
-    except json.JSONDecodeError as error:
-        raise Invalid("The records are not valid JSON", field="records", reason=str(error)) from error
-    if not isinstance(found, list) or not found or not all(isinstance(record, Mapping) for record in found):
-        raise Invalid("The records must be a list of objects, with at least one", field="records")
-    return found
-
-
-def key_names(given: Any) -> list[str]:
-    """Return the key columns, given as one name, a comma-separated text or a list."""
-    names = given if isinstance(given, list) else str(given or "").split(",")
-    found = [str(name).strip() for name in names if str(name).strip()]
-    if not found:
-        raise Invalid("Choose the primary key columns", field="primary_key_columns")
-    return found
-
-
-def whole(name: str, value: Any) -> int | None:
-    """Return a limit or an offset as a whole number; an empty one is None."""
-    if value is None or value == "":
-        return None
-    text = str(value).strip()
-    if not text.isdigit():
-        raise Invalid(f"The {name} must be a whole number", field=name, value=text)
-    return int(text)

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 
 from ..errors import QueryFailed
 from .driver import Run
-from .gui import Builder, Query, assignments, key_names, records
+from .given import assignments, key_names, records
+from .gui import Builder, Query
 from .result import Result, ResultColumn
 
 

@@ -1,8 +1,9 @@
-"""Text patterns for SQLite: its own `LIKE` knows only ASCII's capitals, and it has no regular expressions."""
+"""What SQLite lacks: regular expressions, other capitals than ASCII's in `LIKE`, and the version of a row."""
 
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import md5
 from typing import Any, Protocol
 
 from ..errors import Invalid
@@ -24,6 +25,7 @@ def teach(connection: Connection) -> None:
     """Give a SQLite connection the functions that `SqliteGrammar` calls."""
     connection.create_function("tooljet_lower", 1, lower, deterministic=True)
     connection.create_function("tooljet_match", 3, match, deterministic=True)
+    connection.create_function("tooljet_version", -1, version, deterministic=True)
 
 
 def lower(value: Any) -> Any:
@@ -36,6 +38,11 @@ def match(value: Any, pattern: Any, flags: int) -> int | None:
     if value is None or pattern is None:
         return None
     return int(compiled(str(pattern), flags).search(str(value)[:MOST_TEXT]) is not None)
+
+
+def version(*values: Any) -> str:
+    """Return a short text that is another one as soon as a value or its type is."""
+    return md5(repr(values).encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()
 
 
 @lru_cache(maxsize=256)

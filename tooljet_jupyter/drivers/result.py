@@ -31,6 +31,8 @@ class Result:
     truncated: bool = False
     affected_rows: int | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
+    row_count: int | None = None
+    """How many rows went to the sink of the run; then there are none in `data`."""
 
 
 def tabular(

@@ -1,10 +1,27 @@
-"""What a source holds: tables and their columns, as the selectors and the schema browser show them."""
+"""What a source holds: tables and their columns, as the selectors, the schema browser and made apps show them."""
+
+from typing import Literal
 
 import msgspec
 
+Made = Literal["", "identity", "computed"]
+
+
+class Target(msgspec.Struct, frozen=True):
+    """The one column that a foreign key of one column refers to."""
+
+    schema: str
+    table: str
+    column: str
+
 
 class Column(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
-    """One column of a table; `foreign_key` is `table.column` of what it refers to."""
+    """One column of a table.
+
+    `foreign_key` is `table.column` of what it refers to, `target` the same in parts where the key has no other
+    column. `made` says who fills it in: the database when nobody does (identity), or always (computed).
+    `choices` are the only values it takes, `base` the type below a type of the user's own.
+    """
 
     name: str
     type: str
@@ -12,6 +29,10 @@ class Column(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
     primary_key: bool = False
     default: str | None = None
     foreign_key: str | None = None
+    target: Target | None = None
+    made: Made = ""
+    choices: list[str] = []
+    base: str = ""
 
 
 class Table(msgspec.Struct, frozen=True, rename="camel"):

@@ -4,7 +4,8 @@ import time
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
-from threading import Lock
+from dataclasses import replace
+from threading import Lock, Timer
 from typing import Any, ClassVar
 
 from ..errors import Cancelled, Invalid, QueryFailed, QueryTimeout, SourceUnreachable, ToolJetError
@@ -13,6 +14,7 @@ from .fields import Options, read
 from .grammar import Grammar
 from .gui import Builder, Query
 from .manifest import MASK, Manifest
+from .narrow import Narrow
 from .operations import GUI
 from .result import Result, tabular
 from .schema import Column, Table
@@ -20,6 +22,7 @@ from .statement import Statement, first_word, positional, split, statement
 
 BEGINS = {"begin", "start"}
 READS = {"select", "values", "table", "show", "explain", "describe", "pragma"}
+READING = "list_rows"
 FRESH_SECONDS = 60.0
 SCHEMA_SECONDS = 60.0
 
@@ -37,6 +40,7 @@ class SqlDriver(Driver):
         self._used = 0.0
         self._running = False
         self._cancelled = False
+        self._late = False
         self._lock = Lock()
         self._tables: dict[tuple[str, str], tuple[float, Table]] = {}
 
@@ -84,6 +88,8 @@ class SqlDriver(Driver):
         if len(parts) == 1:
             return self.fetch(*parts[0], run)
         found: Result | None = None
+        # Only the last rows are the result, and which are the last is known at the end.
+        run = replace(run, sink=None)
         own = any(first_word(part_texts[0]) in BEGINS for part_texts, _ in parts)
         with nullcontext() if own else self.transaction():
             for part_texts, part_values in parts:
@@ -98,6 +104,8 @@ class SqlDriver(Driver):
             if cursor.description is None:
                 return Result([], affected_rows=max(cursor.rowcount, 0))
             names = [column[0] for column in cursor.description]
+            if run.sink:
+                return run.sink.drain(names, cursor)
             return tabular(names, cursor, max_rows=run.max_rows, max_bytes=run.max_bytes)
 
     def ask(self, texts: Query, run: Run) -> Result:
@@ -108,7 +116,10 @@ class SqlDriver(Driver):
         """Run a GUI operation on a table of the source."""
         settings = {**options, **(options.get(operation) or {})}
         table = self.table(str(settings.get("table") or ""), str(settings.get("schema") or ""))
-        return GUI[operation](self, Builder(table, self.grammar), settings, run)
+        narrow = Narrow(self.grammar, settings, self.table)
+        # What changes rows looks at them before it keeps the change.
+        run = run if operation == READING else replace(run, sink=None)
+        return GUI[operation](self, Builder(table, self.grammar, narrow=narrow), settings, run)
 
     def table(self, name: str, schema: str = "") -> Table:
         """Return a table with its columns as they are now, or were up to a minute ago."""
@@ -154,8 +165,11 @@ class SqlDriver(Driver):
     @contextmanager
     def guarded(self, run: Run) -> Iterator[None]:
         """Give the run its limits, keep or undo what it did, and say in the user's words what went wrong."""
-        self._cancelled, self._running = False, True
+        self._cancelled, self._late, self._running = False, False, True
+        watch = Timer(run.deadline_seconds, self.hurry, [run]) if run.sink else None
         try:
+            if watch:
+                watch.start()
             self.limit(run)
             if self._cancelled:
                 raise Cancelled("The query was cancelled", run=run.id)
@@ -168,9 +182,18 @@ class SqlDriver(Driver):
             self.quiet_rollback()
             raise
         finally:
+            if watch:
+                watch.cancel()
             with self._lock:
                 self._running = False
             self._used = time.monotonic()
+
+    def hurry(self, run: Run) -> None:
+        """Stop a run whose first rows are late: the limit of the database itself is for all rows of a stream."""
+        with self._lock:
+            if self._running and run.sink and not run.sink.begun:
+                self._late = True
+                self.stop()
 
     def quiet_rollback(self) -> None:
         """Roll back; a connection that cannot is dropped."""
@@ -183,12 +206,17 @@ class SqlDriver(Driver):
         """Return what went wrong as an error of ours."""
         if self._cancelled:
             return Cancelled("The query was cancelled", run=run.id)
-        if self.timed_out(error):
-            return QueryTimeout(f"The query took longer than {run.deadline_seconds:g} s", seconds=run.deadline_seconds)
+        if self._late or self.timed_out(error):
+            return self.overran(run)
         if self.lost(error):
             self.drop()
             return self.unreachable(error)
         return QueryFailed(self.scrub(self.message(error)), **self.facts(error))
+
+    def overran(self, run: Run) -> QueryTimeout:
+        """Return the error for a run that took too long, until its first row or as a whole."""
+        seconds = run.deadline_seconds if self._late else run.most_seconds
+        return QueryTimeout(f"The query took longer than {seconds:g} s", seconds=seconds)
 
     def message(self, error: Exception) -> str:
         """Return what the database said."""
@@ -236,7 +264,7 @@ class SqlDriver(Driver):
     def writes(self, operation: str, options: Options) -> bool:
         """Say whether the operation may change something in the source; in doubt it does."""
         if operation in GUI:
-            return operation != "list_rows"
+            return operation != READING
         return any(first_word(part) not in READS for part in split(statement(self.text(operation, options)).sql))
 
     def healthy(self) -> bool:
@@ -251,14 +279,19 @@ class SqlDriver(Driver):
 
     def reusable(self) -> bool:
         """Say whether the next run may use this connection: a cancel might still be under way."""
-        return not self._cancelled
+        return not (self._cancelled or self._late)
 
     def cancel(self) -> None:
         """Stop the run that another thread is in."""
         with self._lock:
             self._cancelled = self._cancelled or self._running
-            if self._running and self._connection is not None:
-                self.interrupt(self._connection)
+            if self._running:
+                self.stop()
+
+    def stop(self) -> None:
+        """Stop whatever runs on the connections of this driver."""
+        if self._connection is not None:
+            self.interrupt(self._connection)
 
     def interrupt(self, connection: Any) -> None:
         """Tell the database to stop what this connection runs."""

@@ -24,6 +24,10 @@ TYPES: dict[type, str] = {
 }  # fmt: skip
 
 
+class Document(str):
+    """JSON as a source wrote it: a stream passes it on unread."""
+
+
 def integer(value: int) -> int | str:
     """Return the number, or its text where a browser would round it."""
     return value if -SAFE_INTEGER <= value <= SAFE_INTEGER else str(value)

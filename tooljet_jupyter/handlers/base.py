@@ -17,6 +17,7 @@ from ..errors import Forbidden, Invalid, NotFound, ToolJetError, Unauthenticated
 from ..services.context import Actor, Context
 from ..wire.base import ErrorReply
 from .identity import identify, server_of
+from .outgoing import Outgoing
 
 Method = Callable[..., Any]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -34,6 +35,7 @@ class Route:
         self.reply = reply or hints["return"]
         names = list(inspect.signature(method).parameters)[2:]
         self.queries = [name for name in names if name.startswith("ask_")]
+        self.streams = "sink" in names
         self.decoder = msgspec.json.Decoder(self.body) if self.body else None
 
 
@@ -44,7 +46,7 @@ def endpoint(*, public: bool = False, reply: Any = None) -> Callable[[Method], M
 def endpoint(method: Method | None = None, *, public: bool = False, reply: Any = None) -> Any:
     """Make a blocking function of (handler, ctx, …) the answer to a verb, with every check around it.
 
-    `reply` names the type of an answer that comes as ready JSON.
+    `reply` names the type of an answer that comes as ready JSON. Who has an argument `sink` can send rows as a stream.
     """
     if method is None:
         return lambda given: _endpoint(given, Route(given, public=public, reply=reply))
@@ -61,13 +63,20 @@ def _endpoint(method: Method, route: Route) -> Method:
         for name in route.queries:
             given[name] = self.get_query_argument(name.removeprefix("ask_"), None)
 
-        def work() -> bytes:
+        def work() -> Any:
             with Context(server_of(self), actor) as ctx:
-                found = method(self, ctx, **given)
-                return found if isinstance(found, bytes) else msgspec.json.encode(found)
+                return method(self, ctx, **given)
 
-        text = await asyncio.get_running_loop().run_in_executor(server_of(self).threads, work)
-        self.set_header("Content-Type", self.media_type)
+        def whole() -> bytes:
+            found = work()
+            return found if isinstance(found, bytes) else msgspec.json.encode(found)
+
+        if route.streams and (outgoing := self.outgoing()):
+            text = await self.streamed(outgoing, actor, given, work)
+        else:
+            text = await asyncio.get_running_loop().run_in_executor(server_of(self).threads, whole)
+        if text is not None:
+            self.set_header("Content-Type", self.media_type)
         self.finish(text)
 
     answer.route = route  # type: ignore[attr-defined]
@@ -86,6 +95,7 @@ class Handler(JupyterHandler):
     hot: ClassVar[bool] = False
     auth_resource = "tooljet"
     media_type = "application/json"
+    _gone: Callable[[], Any] | None = None
 
     def set_default_headers(self) -> None:
         """Answers are private, and never guessed to be something else."""
@@ -136,6 +146,45 @@ class Handler(JupyterHandler):
             raise Invalid(f"{field or 'Body'}: {reason}", field=field, reason=reason) from error
         except msgspec.DecodeError as error:
             raise Invalid(f"The body is not JSON: {error}") from error
+
+    def outgoing(self) -> Outgoing | None:
+        """Return the way of a stream, where the caller takes one."""
+        return Outgoing.wanted(self, max_bytes=server_of(self).limits.max_stream_bytes)
+
+    async def streamed(
+        self, outgoing: Outgoing, actor: Actor, given: dict[str, Any], work: Callable[[], Any]
+    ) -> bytes | None:
+        """Send rows while they come; return the answer instead where there were none to send."""
+        server, loop = server_of(self), asyncio.get_running_loop()
+        outgoing.begin(given["body"])
+        given["sink"] = outgoing.sink
+
+        def rows() -> bytes | None:
+            found = work()
+            if not outgoing.sink.begun:
+                return msgspec.json.encode(found)
+            outgoing.end(found)
+            return None
+
+        self._gone = lambda: loop.run_in_executor(None, outgoing.abandon, actor, server)
+        try:
+            text = await loop.run_in_executor(server.stream_threads, rows)
+        except Exception as error:
+            if not outgoing.sent:
+                raise
+            # The status is sent already: what went wrong is said where the rows would go on.
+            self.log_exception(type(error), error, error.__traceback__)
+            await loop.run_in_executor(None, outgoing.fail, _explain(error, 500))
+            text = None
+        finally:
+            self._gone = None
+        await outgoing.finish()
+        return text
+
+    def on_connection_close(self) -> None:
+        """Stop a run whose rows nobody waits for any more."""
+        if self._gone:
+            self._gone()
 
     async def options(self, *_: Any, **__: Any) -> None:
         """Answer a preflight with nothing: other origins have no business here."""

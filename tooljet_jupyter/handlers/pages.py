@@ -90,7 +90,8 @@ class Viewer(Page):
     def html(self, **place: str) -> str:
         """Return the page that hosts the app's frame."""
         version = self.get_query_argument("version", "")
-        config = {"app": place["app"], "page": place["page"] or "", "version": version}
+        record = self.get_query_argument("record", "")
+        config = {"app": place["app"], "page": place["page"] or "", "version": version, "record": record}
         frame = f"{self.base_url}tooljet/frame/{place['app']}"
         address = f"{frame}?version={url_escape(version)}" if version else frame
         return self.document("viewer", "ToolJet", config, frames.stage(address))

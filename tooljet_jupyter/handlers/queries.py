@@ -1,5 +1,6 @@
 """/tooljet/api/queries"""
 
+from ..drivers.sink import Sink
 from ..services import queries
 from ..services.context import Context
 from ..wire.base import Done
@@ -27,9 +28,9 @@ class QueryOnce(Handler):
     path = r"queries/run"
 
     @endpoint
-    def post(self, ctx: Context, body: RunOnce) -> RunReply:
-        """Run a query that is not saved; builders only."""
-        return queries.run_once(ctx, body)
+    def post(self, ctx: Context, body: RunOnce, sink: Sink | None = None) -> RunReply:
+        """Run a query that is not saved; builders only. A notebook may ask for its rows as a stream."""
+        return queries.run_once(ctx, body, sink)
 
 
 class Query(Handler):
@@ -55,6 +56,6 @@ class QueryRun(Handler):
     path = QUERY + r"/run"
 
     @endpoint
-    def post(self, ctx: Context, query: str, body: RunSaved) -> RunReply:
-        """Run a saved query with its parameters."""
-        return queries.run_saved(ctx, query, body)
+    def post(self, ctx: Context, query: str, body: RunSaved, sink: Sink | None = None) -> RunReply:
+        """Run a saved query with its parameters. A notebook may ask for its rows as a stream."""
+        return queries.run_saved(ctx, query, body, sink)

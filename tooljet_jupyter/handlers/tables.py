@@ -3,7 +3,7 @@
 from ..services import tables
 from ..services.context import Context
 from ..wire.base import Done
-from ..wire.tables import ChangeTable, CreateTable, TableReply
+from ..wire.tables import ChangeTable, CreateTable, Loaded, LoadRows, TableReply
 from .base import Handler, endpoint
 
 
@@ -38,3 +38,12 @@ class Table(Handler):
     def delete(self, ctx: Context, table: str) -> Done:
         """Drop a table with its rows."""
         return tables.remove(ctx, table)
+
+
+class TableRows(Handler):
+    path = r"tables/(?P<table>[\w-]+)/rows"
+
+    @endpoint
+    def post(self, ctx: Context, table: str, body: LoadRows) -> Loaded:
+        """Insert many rows into a table, all or none."""
+        return tables.load(ctx, table, body)

@@ -11,13 +11,20 @@ from ..components.handlers import Handlers
 from ..errors import Invalid, ToolJetError
 from . import versions
 from .composition import Composition, Page, Query
-from .host import listen, stub, written
+from .events import Event
+from .host import HOSTED, listen, stub, written
 from .link import Link
+from .live import Components
+from .picture import has_browser, wireframe
 from .resolver import slug as address
+from .session import Session
 from .sources import SavedQuery, Source
 from .workspace import Workspace
 
 Json = dict[str, Any]
+# What JupyterLab's extension knows an app's output by, and what stands for the app where nothing can run.
+APP_OUTPUT = "application/vnd.tooljet.app+json"
+OUTLINE = "image/svg+xml"
 
 
 class App(anywidget.AnyWidget):
@@ -61,8 +68,23 @@ class App(anywidget.AnyWidget):
         self.name = name.strip()
         self.slug = slug or address(name)
         self._workspace = workspace
+        self._session = Session(self, self.send)
         super().__init__(title=self.name, _esm=stub())
         self.on_msg(self._asked)
+
+    @classmethod
+    def load(cls, slug: str, workspace: Workspace | None = None, *, version: str | None = None) -> "App":
+        """Return a stored app as objects: a version by its name, else the newest draft, else what viewers get."""
+        from .connection import connect
+        from .loading import load_app
+
+        return load_app(workspace or connect(), slug, version)
+
+    def to_python(self) -> str:
+        """Return readable code that makes the same app."""
+        from .python_code import to_python
+
+        return to_python(self)
 
     @property
     def workspace(self) -> Workspace:
@@ -92,6 +114,30 @@ class App(anywidget.AnyWidget):
     def queries(self) -> dict[str, Query]:
         """The queries by name."""
         return self.composition.queries
+
+    @property
+    def components(self) -> Components:
+        """What the components expose: `app.components.status.value`, read, set and observed while the app is shown."""
+        return self._session.components
+
+    async def event(self, component: str, event: str = "onClick", *, timeout: float | None = None) -> Event:
+        """Wait until something happens in the app.
+
+        Parameters
+        ----------
+        component : str
+            The name of the component.
+        event : str
+            What happens, by ToolJet's name or Python's.
+        timeout : float, optional
+            Seconds after which a `TimeoutError` ends the wait.
+
+        Raises
+        ------
+        ToolJetError
+            Nothing shows the app.
+        """
+        return await self._session.event(component, event, timeout=timeout)
 
     def page(self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False) -> Page:
         """Return a new page; the first one takes the place of the empty page that an app starts with."""
@@ -175,7 +221,8 @@ class App(anywidget.AnyWidget):
         Raises
         ------
         Invalid
-            Something in the app cannot work; every place and reason is said, and what is stored stays.
+            Something in the app cannot work, or calls a Python function of the notebook; every place and
+            reason is said, and what is stored stays.
         """
         self._save(version)
         return self
@@ -195,7 +242,7 @@ class App(anywidget.AnyWidget):
 
     def publish(self) -> None:
         """Show the app as it is now in every cell that shows it."""
-        definition = self.composition.definition()
+        definition = self._session.definition()
         for page in self.pages:
             for component in page.components():
                 component.changed = self._publish_if_shown
@@ -205,14 +252,25 @@ class App(anywidget.AnyWidget):
             self.definition = definition
             self.problem = {}
 
+    def show(self) -> None:
+        """Publish it, unless it is: somebody looks at it, perhaps inside another widget."""
+        if not self._shown:
+            self._shown = True
+            self._publish_if_shown()
+
     def __repr__(self) -> str:
         return f"<App {self.name!r}: {counted(self.composition)}>"
 
     def _repr_mimebundle_(self, **given: Any) -> Any:
         self._shown = True
+        self._session.settle()
         self._publish_if_shown()
-        shown: Any = super()._repr_mimebundle_(**given)
-        return shown
+        bundle: Any = super()._repr_mimebundle_(**given)
+        data, metadata = bundle
+        still = {OUTLINE: wireframe(self.name, self.definition)} if self.definition else {}
+        if not has_browser():
+            return {"text/plain": data["text/plain"], **still}, metadata
+        return {APP_OUTPUT: {"model_id": self.model_id}, **data, **still}, metadata
 
     def _publish_if_shown(self) -> None:
         """Show what there is; an app that is not complete says so in its cell and stops nothing."""
@@ -224,12 +282,17 @@ class App(anywidget.AnyWidget):
             self.problem = written(error)
 
     def _asked(self, _: Any, message: Any, buffers: list[bytes]) -> None:
-        """Be the host where the page cannot reach the server itself."""
-        listen(self, message, self.send)
+        """Hear what an output says, or be the host where its page cannot reach the server itself."""
+        if message.get("kind") in HOSTED:
+            listen(self, message, self.send)
+        else:
+            self._session.hear(message)
 
     def _save(self, version: str | None) -> Json:
-        content = {"name": self.name, "slug": self.slug, "definition": self.composition.definition()}
-        draft = versions.save(self.workspace.client, content, version=version)
+        definition = self._session.definition()
+        self._session.callbacks.refuse(definition)
+        content = {"name": self.name, "slug": self.slug, "definition": definition}
+        draft = versions.save(self.workspace.client, content, version=version, base=self.composition.base)
         self.link = f"{self.place}?version={draft['id']}"
         return draft
 

@@ -1,99 +1,50 @@
 """An app as it is put together: pages, components, queries; and the definition that comes of it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
+
+import msgspec
 
 from ..components.base import Component
-from ..components.handlers import Handler, Handlers, event_json, listed
-from ..errors import Invalid
-from ..wire.definitions import FORMAT
+from ..components.event_records import event_records
+from ..components.handlers import Handlers, listed
+from ..components.plain import plain
+from ..errors import Invalid, NotFound
+from ..wire.definitions import FORMAT, Settings
 from . import layout
-from .resolver import Resolver, page_id, query_id, slug
+from .identities import Identities, page_id, query_id
+from .page import Page as Page
+from .query import Query as Query
+from .query import described, start
 from .sources import SavedQuery, Source
 
 Json = dict[str, Any]
-# Python's names of the options of every query, and ToolJet's.
-QUERY_OPTIONS = {
-    "run_on_load": "runOnPageLoad",
-    "run_on_change": "runOnDependencyChange",
-    "confirm": "requestConfirmation",
-    "confirmation": "confirmationMessage",
-    "notify": "showSuccessNotification",
-    "success_message": "successMessage",
-    "timeout_ms": "query_timeout",
-    "disabled": "disableQuery",
-    "disabled_message": "disabledMessage",
-}
-
-
-class Page:
-    """One page of an app; rows of components are added from top to bottom."""
-
-    def __init__(self, name: str, handle: str | None = None, *, icon: str | None = None, hidden: bool = False) -> None:
-        self.name = name
-        self.handle = handle or slug(name)
-        self.icon = icon
-        self.hidden = hidden
-        self.rows: list[layout.Row] = []
-        self.handlers: list[Handler] = []
-
-    def __repr__(self) -> str:
-        return f"<Page {self.name!r}: {sum(1 for _ in self.components())} components>"
-
-    def add(self, *components: Component, widths: Sequence[float] | None = None, height: int | None = None) -> "Page":
-        """Add components as the next row, side by side: in equal parts, or in the proportion of `widths`.
-
-        Widths that are left over stay empty, at the end of the row.
-        """
-        if widths is not None and len(widths) < len(components):
-            raise Invalid("A row needs a width for each component", field="widths")
-        if components:
-            self.rows.append(layout.Row(list(components), widths, height))
-        return self
-
-    def on_load(self, *handlers: Handler) -> None:
-        """Do something when the page is opened."""
-        self.handlers.extend(handlers)
-
-    def components(self) -> Iterator[Component]:
-        """Return everything on the page, from outside in."""
-        for row in self.rows:
-            for component in row.components:
-                yield from component.walk()
-
-
-class Query:
-    """A query of an app."""
-
-    def __init__(self, name: str, kind: str, source: str | None, options: Json) -> None:
-        self.name: str | None = name
-        self.kind = kind
-        self.source = source
-        self.options = options
-        self.handlers: dict[str, list[Handler]] = {}
-
-    def __repr__(self) -> str:
-        return f"<Query {self.name!r} ({self.kind})>"
-
-    def on_success(self, *handlers: Handler) -> "Query":
-        """Do something after each run that went well."""
-        self.handlers.setdefault("onDataQuerySuccess", []).extend(handlers)
-        return self
-
-    def on_failure(self, *handlers: Handler) -> "Query":
-        """Do something after each run that failed."""
-        self.handlers.setdefault("onDataQueryFailure", []).extend(handlers)
-        return self
 
 
 class Composition:
-    """Pages and queries, and the definition they make."""
+    """Pages and queries, and the definition they make.
+
+    Attributes
+    ----------
+    settings : dict
+        Settings of the whole app, by ToolJet's names.
+    sources : dict
+        The data sources that its queries name, by id, as far as they are known.
+    base : dict or None
+        Which version it was loaded from, `{"version", "revision"}`, so that nobody's later work is overwritten.
+    extra : dict
+        What else is stored with the app, by names that this version does not know.
+    """
 
     def __init__(self) -> None:
         self._first = Page("Home")
+        self._home: tuple[Page | str | None, ...] = ()
         self.pages: list[Page] = [self._first]
         self.queries: dict[str, Query] = {}
         self.settings: Json = {}
+        self.sources: dict[str, Source] = {}
+        self.base: Json | None = None
+        self.extra: Json = {}
 
     def page(self, name: str, handle: str | None = None, **given: Any) -> Page:
         """Return a new page; the first one replaces the empty page that an app starts with."""
@@ -118,6 +69,30 @@ class Composition:
             page.rows.pop()
             raise
 
+    def remove(self, thing: Component | Query | Page | str) -> None:
+        """Take a component, a query or a page out of the app; by name, a component comes first.
+
+        Raises
+        ------
+        NotFound
+            The app has no such thing.
+        """
+        components = [(page, part) for page in self.pages for part in page.components()]
+        for page, component in components:
+            if thing is component or thing == component.name:
+                page.remove(component)
+                return
+        for key, query in self.queries.items():
+            if thing is query or thing in (key, query.name):
+                del self.queries[key]
+                return
+        for page in self.pages:
+            if thing is page or thing in (page.name, page.handle):
+                self.pages.remove(page)
+                return
+        name = thing if isinstance(thing, str) else thing.name
+        raise NotFound(f"The app has no component, query or page {name}", name=str(name))
+
     def query(
         self,
         name: str,
@@ -133,32 +108,55 @@ class Composition:
     ) -> Query:
         """Add a query and return it; see `App.query`."""
         kind, source_id, given = start(source, sql, code)
-        for key, value in options.items():
-            given[QUERY_OPTIONS.get(key, key)] = value
-        if transformation is not None:
-            given |= {
-                "enableTransformation": True,
-                "transformationLanguage": "javascript",
-                "transformation": transformation,
-            }
-        if parameters:
-            given["parameters"] = [{"name": key, "defaultValue": value} for key, value in parameters.items()]
+        if isinstance(source, Source):
+            self.sources[source.id] = source
+        given |= described(transformation=transformation, parameters=parameters, options=options)
         query = Query(name, kind, source_id, given)
-        query.on_success(*listed(on_success)).on_failure(*listed(on_failure))
+        if name in self.queries:  # Run again, a cell changes its query; the stored one keeps its id.
+            query.id = self.queries[name].id
+        for add, handlers in ((query.on_success, listed(on_success)), (query.on_failure, listed(on_failure))):
+            if handlers:
+                add(*handlers)
         self.queries[name] = query
         return query
+
+    def keep(self, *, home: Page | str | None, extra: Json | None = None) -> Self:
+        """Say how it is stored where its pages do not say it; `to_python` writes this.
+
+        Parameters
+        ----------
+        home : Page, str or None
+            The page that is opened first, where that is not the first one.
+        extra : dict, optional
+            What else is stored with the app.
+        """
+        self._home = (home,)
+        self.extra = extra or {}
+        return self
+
+    @property
+    def home(self) -> Page | str | None:
+        """The page that is opened first: the first one, unless something else was said."""
+        found: Page | str | None = self._home[0] if self._home else None
+        if not self._home or (isinstance(found, Page) and found not in self.pages):
+            return self.pages[0] if self.pages else None
+        return found
 
     def definition(self) -> Json:
         """Return the whole content as the document that a version holds."""
         self.name_components()
         for page in self.pages:
             layout.rows(page.rows)
+        resolve = Identities(self, self.pages[0] if self.pages else self._first)
+        queries = [self.query_json(query, resolve) for query in self.queries.values()]
+        home = self.home
         return {
             "format": FORMAT,
-            "settings": self.settings,
-            "homePage": page_id(self.pages[0]) if self.pages else None,
-            "pages": [self.page_json(page) for page in self.pages],
-            "queries": [self.query_json(query) for query in self.queries.values()],
+            "settings": settings_json(self.settings),
+            "homePage": page_id(home) if isinstance(home, Page) else home,
+            "pages": [self.page_json(page, resolve.on(page)) for page in self.pages],
+            "queries": queries,
+            "extra": self.extra,
         }
 
     def name_components(self) -> None:
@@ -166,16 +164,15 @@ class Composition:
         for page in self.pages:
             taken: dict[str, Component] = {}
             for component in page.components():
-                if component.name and taken.setdefault(component.name, component) is not component:
-                    raise Invalid(f"Two components of {page.name} are called {component.name}", name=component.name)
+                if component.name and (other := taken.setdefault(component.name, component)) is not component:
+                    refuse_twice(page, component, other)
             for component in page.components():
-                if not component.name:
+                if not component.name and component.id is None:
                     component.name = free_name(component.kind, taken)
                     taken[component.name] = component
 
-    def page_json(self, page: Page) -> Json:
+    def page_json(self, page: Page, resolve: Identities) -> Json:
         """Return a page of the definition."""
-        resolve = Resolver(self, page)
         components = [record for row in page.rows for part in row.components for record in part.definitions(resolve)]
         return {
             "id": page_id(page),
@@ -183,42 +180,45 @@ class Composition:
             "handle": page.handle,
             "icon": page.icon,
             "hidden": page.hidden,
-            "components": components,
-            "events": numbered(page_id(page), event_json("onPageLoad", page.handlers, resolve)),
+            "disabled": page.disabled,
+            "components": page.in_sequence(components),
+            "events": event_records(page_id(page), page.pairs(), resolve, order=page.order),
+            "extra": page.extra,
         }
 
-    def query_json(self, query: Query) -> Json:
+    def query_json(self, query: Query, resolve: Identities) -> Json:
         """Return a query of the definition."""
-        resolve = Resolver(self, self.pages[0])
-        events = [event for key, found in query.handlers.items() for event in event_json(key, found, resolve)]
-        identity = query_id(str(query.name))
+        identity = query_id(query)
         return {
             "id": identity,
             "name": query.name,
             "kind": query.kind,
             "source": query.source,
-            "options": query.options,
-            "events": numbered(identity, events),
+            "options": plain(query.options),
+            "events": event_records(identity, query.pairs(), resolve, order=query.order),
+            "extra": query.extra,
         }
 
 
-def start(source: Source | SavedQuery | str | None, sql: str | None, code: str | None) -> tuple[str, str | None, Json]:
-    """Return kind, source and first options of a query, from whatever it was described by."""
-    if isinstance(source, SavedQuery):
-        return source.kind, source.source, dict(source.options)
-    if code is not None:
-        return str(source or "runjs"), None, {"code": code}
-    options = {"mode": "sql", "query": sql} if sql is not None else {}
-    if isinstance(source, Source):
-        return source.kind, source.id, options
-    if not source:
-        raise Invalid("A query needs a data source, or code", field="source")
-    return source, None, options
+def settings_json(given: Json) -> Json:
+    """Return the settings of an app, complete.
+
+    Raises
+    ------
+    Invalid
+        There is no such setting, or not with such a value.
+    """
+    try:
+        found: Json = msgspec.to_builtins(msgspec.convert(given, Settings))
+    except msgspec.ValidationError as error:
+        raise Invalid(f"The settings of the app: {error}", field="settings") from error
+    return found
 
 
-def numbered(identity: str, events: list[Json]) -> list[Json]:
-    """Return events with ids of their own."""
-    return [{"id": f"{identity}-event-{number}", **event} for number, event in enumerate(events)]
+def refuse_twice(page: Page, component: Component, other: Component) -> None:
+    """Refuse two components of one name, unless both are stored so."""
+    if component.id is None or other.id is None:
+        raise Invalid(f"Two components of {page.name} are called {component.name}", name=component.name)
 
 
 def free_name(kind: str, taken: dict[str, Component]) -> str:

@@ -17,6 +17,8 @@ Answer = tuple[Json, list[bytes]]
 
 # What a widget needs of the API; an app composed here has no other rights by way of the kernel.
 ROUTES = {"GET": ("me",), "POST": ("apps/", "queries/run"), "DELETE": ("runs/",)}
+# The messages that are answered here; the others are the session's.
+HOSTED = ("bundle", "frame", "call")
 # Slow queries side by side, and a cancel that need not wait behind them.
 THREADS = 8
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ..components.base import Component, Layout
-from .sizes import FIELD_COLUMNS, LABEL, ONE_LINE, button_columns, field, high, in_line, labelled, overlay
+from .sizes import FIELD_COLUMNS, LABEL, ONE_LINE, button_columns, field, fit, high, in_line, labelled, overlay, pixels
 
 COLUMNS = 43.0
 GAP = 10
@@ -44,16 +44,22 @@ def rows(grid: Iterable[Row], *, top: float = 20) -> float:
         for component in row.components:
             inside(component)
         standing = [component for component in row.components if not overlay(component)]
-        heights = {id(component): row.height or high(component) for component in row.components}
-        cards = [heights[id(component)] for component in standing if component.kind in CARDS]
-        shift = LABEL if any(labelled(component) for component in standing) else 0
-        places = columns(row.components, row.widths)
-        for component, (left, width) in zip(row.components, places, strict=False):
-            height = max(cards) if component.kind in CARDS and cards else heights[id(component)]
-            start = top + shift + (ONE_LINE - height) // 2 if shift and in_line(component) else top
-            put(component, Flowed(start, left, width, height))
+        if any(flows(component) for component in row.components):
+            flow(row, standing, top=top)
         top = max([top - GAP, *(bottom(component) for component in standing)]) + GAP
     return top
+
+
+def flow(row: Row, standing: Sequence[Component], *, top: float) -> None:
+    """Place the components of one row beside each other; `standing` are those that take room on the page."""
+    heights = {id(component): row.height or high(component) for component in row.components}
+    cards = [heights[id(component)] for component in standing if component.kind in CARDS]
+    shift = LABEL if any(labelled(component) for component in standing) else 0
+    places = columns(row.components, row.widths)
+    for component, (left, width) in zip(row.components, places, strict=False):
+        height = max(cards) if component.kind in CARDS and cards else heights[id(component)]
+        start = top + shift + (ONE_LINE - height) // 2 if shift and in_line(component) else top
+        put(component, Flowed(start, left, width, height))
 
 
 def columns(components: Sequence[Component], widths: Sequence[float] | None) -> list[Place]:
@@ -89,9 +95,10 @@ def inside(component: Component) -> None:
     """Place what is inside a component: below each other over the full width, in its bars side by side."""
     for slot, children in component.children.items():
         if slot in BARS:
-            bar(children, height=int(getattr(component, BAR_HEIGHTS[slot])))
+            bar(children, height=pixels(component, BAR_HEIGHTS[slot]))
         else:
             stack(children)
+    fit(component)
 
 
 def stack(children: Sequence[Component]) -> None:
@@ -99,27 +106,47 @@ def stack(children: Sequence[Component]) -> None:
     top: float = GAP
     for child in children:
         inside(child)
-        put(child, Flowed(top, MARGIN_COLUMNS, COLUMNS - 2 * MARGIN_COLUMNS, high(child)))
+        if flows(child):
+            put(child, below(child, top))
         if not overlay(child):
             top = max(top, bottom(child) + GAP)
 
 
+def below(child: Component, top: float) -> Flowed:
+    """Return the place of a component below others: the full width, as high as it needs."""
+    return Flowed(top, MARGIN_COLUMNS, COLUMNS - 2 * MARGIN_COLUMNS, high(child))
+
+
 def bar(children: Sequence[Component], *, height: int) -> None:
     """Place components side by side in the middle of a bar, its buttons at the right end."""
+    for child in children:
+        inside(child)
+    for child, place in in_bar(children, height=height):
+        put(child, place)
+
+
+def in_bar(children: Sequence[Component], *, height: int) -> list[tuple[Component, Flowed]]:
+    """Return the place of each component of a bar."""
     buttons = [child for child in children if child.kind == "Button"]
     others = [child for child in children if child.kind != "Button"]
     room = COLUMNS - 2 * MARGIN_COLUMNS - BUTTON_IN_BAR * len(buttons)
     places = share([1.0] * len(others), left=MARGIN_COLUMNS, width=room) if others else []
     start = COLUMNS - MARGIN_COLUMNS - BUTTON_IN_BAR * len(buttons)
     places += [(start + BUTTON_IN_BAR * number, BUTTON_IN_BAR) for number in range(len(buttons))]
-    for child, (left, width) in zip([*others, *buttons], places, strict=True):
-        inside(child)
-        put(child, Flowed(max(0, (height - high(child)) // 2), left, width, high(child)))
+    return [
+        (child, Flowed(max(0, (height - high(child)) // 2), left, width, high(child)))
+        for child, (left, width) in zip([*others, *buttons], places, strict=True)
+    ]
+
+
+def flows(component: Component) -> bool:
+    """Say whether nobody gave a component its place."""
+    return isinstance(component.layouts.get("desktop"), Flowed | None)
 
 
 def put(component: Component, place: Flowed) -> None:
     """Give a component its place, unless its author did."""
-    if isinstance(component.layouts.get("desktop"), Flowed | None):
+    if flows(component):
         component.layouts["desktop"] = place
 
 

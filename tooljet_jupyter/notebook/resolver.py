@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..components.base import Component
 from ..components.events import Kind, Named
-from ..errors import Invalid, NotFound
+from ..errors import NotFound
+from .callbacks import hand_out
 
 if TYPE_CHECKING:
     from .composition import Composition, Page
@@ -19,7 +20,7 @@ class Resolver:
         self.page = page
 
     def __call__(self, kind: Kind, thing: Any) -> str:
-        """Return the id of a component, query or page.
+        """Return the id of a component, query, page or Python function.
 
         Raises
         ------
@@ -27,11 +28,7 @@ class Resolver:
             The app has no such thing.
         """
         if kind == "callback":
-            raise Invalid(
-                "Viewers have no kernel, so an app cannot call a Python function of the notebook. Put the code "
-                "into a query, app.query(name, 'runpy', code=...), and name that query here",
-                function=getattr(thing, "__name__", repr(thing)),
-            )
+            return hand_out(self.app, thing)
         if kind == "component":
             return self.component(thing)
         name = thing.name if isinstance(thing, Named) else thing

@@ -16,6 +16,7 @@ FIELDS = frozenset({"DatePickerV2", "DropdownV2", "MultiselectV2", "NumberInput"
 # What a container needs besides its content: its own edge, and for tabs the row of their names.
 EDGES = {"Tabs": 70}
 EDGE = 20
+BAR = 60
 # The heights of these are not their box's: they are rows of a list, or float over the page.
 INNER_HEIGHTS = {"Listview": "row_height", "ModalV2": "modal_height"}
 STATISTIC_WITHOUT_SECOND = 100
@@ -23,7 +24,6 @@ STATISTIC_WITHOUT_SECOND = 100
 
 def high(component: Component) -> int:
     """Return the height of a component's box."""
-    fit(component)
     if component.kind in FIELDS:
         return ONE_LINE + (LABEL if labelled(component) else 0)
     if component.kind == "Statistics" and component.hide_secondary is True:
@@ -35,16 +35,22 @@ def high(component: Component) -> int:
 
 def fit(component: Component) -> None:
     """Make the rows of a list, or the body of a dialog, as high as what is in them, unless that was said."""
-    name = INNER_HEIGHTS.get(component.kind)
-    key = component._keys.get(name or "", "")
-    if name and content(component) and key not in component.props:
-        component.props[key] = content(component) + EDGE // 2
+    key = inner_height(component)
+    said = key in component.props and component.props[key] != component.fitted.get(key)
+    if key and component.fits and not said and content(component):
+        component.props[key] = component.fitted[key] = content(component) + EDGE // 2
+
+
+def inner_height(component: Component) -> str:
+    """Return the property for the height of what is in a component, where that is not its box's."""
+    return component._keys.get(INNER_HEIGHTS.get(component.kind, ""), "")
 
 
 def content(component: Component) -> int:
     """Return where the lowest thing in a component's body ends; 0 where nothing is in it."""
     bodies = [children for slot, children in component.children.items() if slot not in ("header", "footer")]
-    places = [child.layouts["desktop"] for children in bodies for child in children if not overlay(child)]
+    children = [child for children in bodies for child in children if not overlay(child)]
+    places = [place for child in children if (place := child.layouts.get("desktop"))]
     return max((ceil(place.top + place.height) for place in places), default=0)
 
 
@@ -52,10 +58,16 @@ def bars(component: Component) -> list[int]:
     """Return the heights of the header and footer that a component shows."""
     shown = [("show_header", "header_height"), ("show_footer", "footer_height")]
     return [
-        int(getattr(component, size))
-        for flag, size in shown
-        if flag in component._keys and getattr(component, flag) is True
+        pixels(component, size) for flag, size in shown if flag in component._keys and getattr(component, flag) is True
     ]
+
+
+def pixels(component: Component, name: str) -> int:
+    """Return a height that a component was given; a usual one where an expression says it."""
+    try:
+        return int(getattr(component, name))
+    except (AttributeError, TypeError, ValueError):
+        return BAR
 
 
 def field(component: Component) -> bool:

@@ -1,13 +1,20 @@
 """Data sources and saved queries as Python objects."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SourceUnreachable
+from .batches import batches, whole
 from .client import Client
 from .results import Result
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+    import pyarrow
+
+# Where a query runs that is not saved.
+ONCE = "queries/run"
 
 
 class Source:
@@ -40,8 +47,14 @@ class Source:
 
     def run(self, operation: str, /, **options: Any) -> Result:
         """Run one of the source's operations with its options."""
-        body = {"source": self.id, "options": {"operation": operation, "mode": "gui", **options}}
-        return Result(self.client.run("queries/run", body))
+        return whole(self.client, ONCE, self._asked(operation, options))
+
+    def batches(self, operation: str, size: int | None = None, /, **options: Any) -> Iterator[Result]:
+        """Run one of the source's operations and give its rows in batches of `size`, in constant memory."""
+        return batches(self.client, ONCE, self._asked(operation, options), size)
+
+    def _asked(self, operation: str, options: dict[str, Any]) -> dict[str, Any]:
+        return {"source": self.id, "options": {"operation": operation, "mode": "gui", **options}}
 
     def tables(self) -> list[str]:
         """Return the names of the tables, with their schema where there is one."""
@@ -71,12 +84,7 @@ class Sql:
 
     def run(self) -> Result:
         """Run it again and return the result."""
-        body = {
-            "source": self.source.id,
-            "options": {"mode": "sql", "query": self.text},
-            "parameters": self.parameters,
-        }
-        self._result = Result(self.source.client.run("queries/run", body))
+        self._result = whole(self.source.client, ONCE, self._asked())
         return self._result
 
     @property
@@ -91,6 +99,26 @@ class Sql:
     def df(self) -> "pandas.DataFrame":
         """Return the rows as a pandas DataFrame."""
         return self.result.df()
+
+    def pl(self) -> "polars.DataFrame":
+        """Return the rows as a polars DataFrame."""
+        return self.result.pl()
+
+    def arrow(self) -> "pyarrow.Table":
+        """Return the rows as an Arrow table."""
+        return self.result.arrow()
+
+    def batches(self, size: int | None = None) -> Iterator[Result]:
+        """Run it and give its rows in batches of `size`, in constant memory; leaving the loop cancels the rest."""
+        return batches(self.source.client, ONCE, self._asked(), size)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for part in self.batches() if self._result is None else self._result.batches():
+            yield from part.rows()
+
+    def _asked(self) -> dict[str, Any]:
+        options = {"mode": "sql", "query": self.text}
+        return {"source": self.source.id, "options": options, "parameters": self.parameters}
 
     def save(self, name: str) -> "SavedQuery":
         """Save it as a query of the workspace; the names in `{{ }}` become its parameters."""
@@ -121,4 +149,8 @@ class SavedQuery:
 
     def run(self, /, **parameters: Any) -> Result:
         """Run it with its parameters."""
-        return Result(self.client.run(f"queries/{self.id}/run", {"parameters": parameters}))
+        return whole(self.client, f"queries/{self.id}/run", {"parameters": parameters})
+
+    def batches(self, size: int | None = None, /, **parameters: Any) -> Iterator[Result]:
+        """Run it and give its rows in batches of `size`, in constant memory; leaving the loop cancels the rest."""
+        return batches(self.client, f"queries/{self.id}/run", {"parameters": parameters}, size)

@@ -4,14 +4,31 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..errors import Conflict, NotFound
+from ..errors import Conflict, NotFound, StaleRevision
 from .client import Client
 
 Json = dict[str, Any]
 
 
-def save(client: Client, app: Json, *, version: str | None) -> Json:
-    """Store `{name, slug, definition}` as a draft and return the draft: the one there is, or a new one."""
+def save(client: Client, app: Json, *, version: str | None, base: Json | None = None) -> Json:
+    """Store `{name, slug, definition}` as a draft and return the draft: the one there is, or a new one.
+
+    Parameters
+    ----------
+    client : Client
+        The way to the server.
+    app : dict
+        Name, slug and definition.
+    version : str or None
+        The name of the draft.
+    base : dict, optional
+        The version that was loaded and its revision, `{"version", "revision"}`; it is told what was saved.
+
+    Raises
+    ------
+    StaleRevision
+        Somebody saved the draft since it was loaded.
+    """
     versions = stored(client, app["slug"])
     if not versions:
         client.post("apps", app)
@@ -20,10 +37,29 @@ def save(client: Client, app: Json, *, version: str | None) -> Json:
             return renamed(client, app, versions[0]["name"], version=str(version))
     else:
         client.patch(f"apps/{app['slug']}", {"name": app["name"]})
-    draft = draft_of(versions, version) or start(client, app["slug"], versions, version=version)
-    body = {"revision": draft["revision"], "definition": app["definition"]}
-    saved: Json = client.put(f"apps/{app['slug']}/versions/{draft['id']}", body)
+    draft = loaded_draft(versions, version, base) or start(client, app["slug"], versions, version=version)
+    loaded = base is not None and base["version"] == draft["id"]
+    revision = base["revision"] if base and loaded else draft["revision"]
+    try:
+        saved: Json = client.put(
+            f"apps/{app['slug']}/versions/{draft['id']}", {"revision": revision, "definition": app["definition"]}
+        )
+    except StaleRevision as error:
+        raise StaleRevision(
+            f"Somebody saved {draft['name']} since you loaded it. Load the app again and put your change on top: "
+            f'tj.App.load("{app["slug"]}")',
+            **error.detail,
+        ) from None
+    if base is not None:
+        base |= {"version": saved["id"], "revision": saved["revision"]}
     return saved
+
+
+def loaded_draft(versions: list[Json], name: str | None, base: Json | None) -> Json | None:
+    """Return the draft to save in; for an app that was loaded and without a name, the one it was loaded from."""
+    if base is None or name is not None:
+        return draft_of(versions, name)
+    return next((one for one in versions if one["id"] == base["version"] and one["status"] == "draft"), None)
 
 
 def stored(client: Client, slug: str) -> list[Json]:

@@ -25,6 +25,7 @@ LABELS = {
     "environments": "environment",
     "queries": "query",
     "query_runs": "run",
+    "recordings": "recording",
 }
 
 

@@ -11,6 +11,7 @@ import msgspec
 from ..db.models import now
 from ..drivers.driver import Driver, Run
 from ..drivers.result import Result
+from ..drivers.sink import Sink
 from ..errors import Cancelled, Invalid, ToolJetError
 from ..hooks import QueryCall, QueryOutcome
 from ..templates.query import Resolver, query_bindings
@@ -33,9 +34,19 @@ class Doing:
 
 
 def run(
-    ctx: Context, plan: Plan | Code, values: Values, *, run: str | None, app_id: str | None, environment: str
+    ctx: Context,
+    plan: Plan | Code,
+    values: Values,
+    *,
+    run: str | None,
+    app_id: str | None,
+    environment: str,
+    sink: Sink | None = None,
 ) -> RunReply:
-    """Run a plan with its values and return what came back; the end is recorded whatever it was."""
+    """Run a plan with its values and return what came back; the end is recorded whatever it was.
+
+    Rows go to `sink` as they come, where there is one and the source sends rows.
+    """
     limits = ctx.server.limits
     identity = run or str(uuid4())
     started_at, started = now(), perf_counter()
@@ -43,7 +54,10 @@ def run(
     name = plan.name if isinstance(plan, Plan) else "code"
     call = QueryCall(identity, plan.query.name, plan.query.kind, name, app_id, ctx.actor.name)
     deadline = _deadline(plan.query.options, limits.query_timeout_seconds)
-    doing = Doing(Run(identity, deadline, limits.max_rows, limits.max_bytes), active, environment)
+    asked = Run(identity, deadline, limits.max_rows, limits.max_bytes)
+    if sink and not plan.transformation:
+        asked = replace(asked, sink=sink, stream_seconds=limits.stream_timeout_seconds)
+    doing = Doing(asked, active, environment)
     outcome = QueryOutcome("failed", 0.0, None, "The server met an error it did not expect")
     try:
         ctx.release_session()
@@ -143,6 +157,8 @@ def _deadline(options: Mapping[str, Any], limit_seconds: float) -> float:
 
 
 def _count(result: Result) -> int | None:
+    if result.row_count is not None:
+        return result.row_count
     return len(result.data) if isinstance(result.data, list) else None
 
 

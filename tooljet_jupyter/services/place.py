@@ -13,6 +13,8 @@ class Limits:
     query_timeout_seconds: float = 60.0
     max_rows: int = 100_000
     max_bytes: int = 50_000_000
+    max_stream_bytes: int = 10_000_000_000
+    stream_timeout_seconds: float = 3600.0
     allow_private_addresses: bool = True
 
 

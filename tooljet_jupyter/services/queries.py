@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 from sqlalchemy import select
 
 from ..db.models import App, DataSource, Query, Version
+from ..drivers.sink import Sink
 from ..errors import Conflict, Invalid, NotFound, NotReleased, ToolJetError
 from ..exchange import browser
 from ..templates.query import Values
@@ -124,24 +124,24 @@ def remove(ctx: Context, key: str) -> Done:
     return Done()
 
 
-def run_saved(ctx: Context, key: str, body: RunSaved) -> RunReply:
+def run_saved(ctx: Context, key: str, body: RunSaved, sink: Sink | None = None) -> RunReply:
     """Run a saved query with its parameters."""
     ctx.require("queries:run")
     query = ctx.find(Query, key, "name")
-    return _run_alone(ctx, _as_app_query(query), body.parameters, body.run, body.environment)
+    return _run_alone(ctx, _as_app_query(query), body, sink)
 
 
-def run_once(ctx: Context, body: RunOnce) -> RunReply:
+def run_once(ctx: Context, body: RunOnce, sink: Sink | None = None) -> RunReply:
     """Run a query that is not saved."""
     ctx.require("queries:edit")
     kind, source = _kind(ctx, body.source, body.kind)
     query = wire.Query(id="once", name="query", kind=kind, source=source, options=body.options)
     if body.values is None:
-        return _run_alone(ctx, query, body.parameters, body.run, body.environment)
+        return _run_alone(ctx, query, body, sink)
     place = ctx.environment(body.environment, default=users.DRAFTS).name
     plan = plans.plan(ctx, query)
     values = Values.of_run(plan.bindings, body.values, server=execution.server_values(ctx, place))
-    return execution.run(ctx, plan, values, run=body.run, app_id=None, environment=place)
+    return execution.run(ctx, plan, values, run=body.run, app_id=None, environment=place, sink=sink)
 
 
 def frozen(ctx: Context, app: str) -> Frozen:
@@ -205,10 +205,8 @@ def _plan(held: Frozen, query: str) -> Plan | Code:
     return plan
 
 
-def _run_alone(
-    ctx: Context, query: wire.Query, parameters: dict[str, Any], run: str | None, environment: str | None
-) -> RunReply:
-    place = ctx.environment(environment, default=users.DRAFTS).name
+def _run_alone(ctx: Context, query: wire.Query, body: RunSaved | RunOnce, sink: Sink | None) -> RunReply:
+    place, parameters = ctx.environment(body.environment, default=users.DRAFTS).name, body.parameters
     plan = plans.plan(ctx, query)
     server = execution.server_values(ctx, place)
     if isinstance(plan, Code):
@@ -216,7 +214,7 @@ def _run_alone(
         values = Values({**parameters, "parameters": parameters}, server)
     else:
         values = Values.of_parameters(query.options, parameters, client_keys=browser.CLIENT_OPTIONS, server=server)
-    return execution.run(ctx, plan, values, run=run, app_id=None, environment=place)
+    return execution.run(ctx, plan, values, run=body.run, app_id=None, environment=place, sink=sink)
 
 
 def _kind(ctx: Context, source: str | None, kind: str | None) -> tuple[str, str | None]:

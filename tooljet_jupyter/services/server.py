@@ -54,6 +54,9 @@ class Server:
         self.catalog = Catalog(self._source_folders(), policy=policy)
         self.pool = Pool(max_per_source=self.limits.query_threads)
         self.threads = ThreadPoolExecutor(self.limits.query_threads, thread_name_prefix="tooljet")
+        # A notebook may read its rows slowly; it never takes the last connections from those who look at apps.
+        streams = max(1, self.limits.query_threads // 2)
+        self.stream_threads = ThreadPoolExecutor(streams, thread_name_prefix="tooljet-stream")
         keys = load_keys(place.keys)
         self.secrets = SecretBox(keys)
         self.vaults = Vaults(self.sessions, self.secrets)
@@ -102,7 +105,8 @@ class Server:
 
     def close(self) -> None:
         """Stop: no new runs, connections closed, the last records written."""
-        self.threads.shutdown(wait=False, cancel_futures=True)
+        for threads in (self.threads, self.stream_threads):
+            threads.shutdown(wait=False, cancel_futures=True)
         self.bus.close()
         self.pool.close()
         self.runs.close()

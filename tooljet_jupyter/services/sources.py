@@ -12,6 +12,7 @@ from ..db.models import DataSource, DataSourceOptions, Environment
 from ..drivers.fields import Options, read, write
 from ..drivers.manifest import Manifest
 from ..drivers.pool import Key
+from ..drivers.schema import Column, Table
 from ..errors import Conflict, Invalid
 from ..wire.base import Done
 from ..wire.sources import (
@@ -22,6 +23,7 @@ from ..wire.sources import (
     SchemaColumn,
     SchemaReply,
     SchemaTable,
+    SchemaTarget,
     SourceReply,
     Tried,
     TrySource,
@@ -236,19 +238,25 @@ def _opened(ctx: Context, manifest: Manifest, stored: DataSourceOptions) -> Opti
     return options
 
 
-def _table(table: Any) -> SchemaTable:
-    columns = [
-        SchemaColumn(
-            name=column.name,
-            type=column.type,
-            nullable=column.nullable,
-            primary_key=column.primary_key,
-            default=column.default,
-            references=column.foreign_key,
-        )
-        for column in table.columns
-    ]
+def _table(table: Table) -> SchemaTable:
+    columns = [_column(column) for column in table.columns]
     return SchemaTable(schema=table.schema, name=table.name, kind=table.kind, columns=columns)
+
+
+def _column(column: Column) -> SchemaColumn:
+    found = column.target
+    return SchemaColumn(
+        name=column.name,
+        type=column.type,
+        nullable=column.nullable,
+        primary_key=column.primary_key,
+        default=column.default,
+        references=column.foreign_key,
+        target=SchemaTarget(schema=found.schema, table=found.table, column=found.column) if found else None,
+        made=column.made,
+        choices=column.choices,
+        base=column.base,
+    )
 
 
 def _announce(ctx: Context) -> None:

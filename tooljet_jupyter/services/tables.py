@@ -6,7 +6,7 @@ from sqlalchemy.engine import make_url
 
 from ..drivers.driver import Run
 from ..wire.base import Done
-from ..wire.tables import ChangeTable, CreateTable, TableReply
+from ..wire.tables import ChangeTable, CreateTable, Loaded, LoadRows, TableReply
 from .context import Context
 from .sources import Connection
 
@@ -50,6 +50,13 @@ def remove(ctx: Context, table: str) -> Done:
     ctx.require("tables:edit")
     _call(ctx, "drop_table", {"table_id": table})
     return Done()
+
+
+def load(ctx: Context, table: str, body: LoadRows) -> Loaded:
+    """Insert many rows into a table, all or none."""
+    ctx.require("tables:edit")
+    _call(ctx, "load_rows", {"table_id": table, "columns": body.columns, "rows": body.rows})
+    return Loaded(count=len(body.rows))
 
 
 def connection(ctx: Context) -> Connection:

@@ -37,10 +37,13 @@ def me(ctx: Context) -> Me:
     """Return the one who asks."""
     actor = ctx.actor
     workspace = ctx.db.get_one(Workspace, ctx.workspace_id)
+    first, _, last = actor.display_name.partition(" ")
     return Me(
         id=actor.user_id,
         name=actor.name,
         display_name=actor.display_name,
+        first_name=first,
+        last_name=last,
         email=actor.email,
         role=actor.role,
         workspace=workspace.name,

@@ -50,8 +50,16 @@ class Tried(Reply):
     seconds: float
 
 
+class SchemaTarget(Reply):
+    """The column of another table that a foreign key of one column refers to."""
+
+    schema: str
+    table: str
+    column: str
+
+
 class SchemaColumn(Reply):
-    """A column of a table."""
+    """A column of a table; `made` is identity or computed where the database fills it in, `choices` all it takes."""
 
     name: str
     type: str
@@ -59,6 +67,10 @@ class SchemaColumn(Reply):
     primary_key: bool
     default: str | None = None
     references: str | None = None
+    target: SchemaTarget | None = None
+    made: str = ""
+    choices: list[str] = []
+    base: str = ""
 
 
 class SchemaTable(Reply):

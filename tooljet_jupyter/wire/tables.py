@@ -29,3 +29,16 @@ class ChangeTable(Body):
     add_columns: list[dict[str, Any]] = []
     change_columns: list[dict[str, Any]] = []
     drop_columns: list[str] = []
+
+
+class LoadRows(Body):
+    """Insert many rows: the names of columns, and for each row their values in that order."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+
+
+class Loaded(Reply):
+    """How many rows were inserted."""
+
+    count: int

@@ -9,6 +9,8 @@ class Me(Reply):
     id: str
     name: str
     display_name: str
+    first_name: str
+    last_name: str
     email: str | None
     role: str
     workspace: str

@@ -4,6 +4,7 @@ from .apps import App, Version
 from .base import Base, new_id, now
 from .plugins import File, Plugin
 from .queries import Query, QueryRun
+from .recordings import Recording, RecordingStep
 from .sources import Constant, ConstantValue, DataSource, DataSourceOptions, SourceLogin
 from .workspaces import Environment, Member, Setting, User, Workspace
 
@@ -20,6 +21,8 @@ __all__ = [
     "Plugin",
     "Query",
     "QueryRun",
+    "Recording",
+    "RecordingStep",
     "Setting",
     "SourceLogin",
     "User",

@@ -1,5 +1,6 @@
 /** A push button. */
 import type { CSSProperties } from 'react';
+import { press } from './button/press';
 import type { Given } from './define';
 import { chosen, pixels } from './theme/chosen';
 import { inkOn } from './theme/ink';
@@ -58,7 +59,7 @@ export function Button({ name, props, fire }: Given<'Button'>) {
       aria-disabled={waits || undefined}
       aria-busy={waits || undefined}
       aria-label={props.text.trim() ? undefined : name}
-      onClick={() => !waits && fire('onClick')}
+      onClick={() => press(props, fire)}
       onPointerEnter={() => fire('onHover')}
     >
       <span className="tj-Button-content">

@@ -3,11 +3,11 @@ import { useComputedColorScheme } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { boxLook } from './box';
-import { clickedPoint } from './chart/clicked';
+import { clickedPoint, clickPoint } from './chart/clicked';
 import { figureOf, type Outcome } from './chart/figure';
 import { paletteAt, resolved } from './chart/palette';
 import { Plot } from './chart/Plot';
-import { unknownKind } from './chart/plotly';
+import { unknownKind } from './chart/kinds';
 import type { Given } from './define';
 import { lifeOf, retry } from './supply/life';
 import { Failed, Notes } from './supply/Supply';
@@ -38,9 +38,7 @@ export function Chart(given: Given<'Chart'>) {
 
   function click(event: unknown) {
     const point = clickedPoint(event);
-    if (!point) return;
-    set({ clickedDataPoint: point });
-    fire('onClick');
+    if (point) clickPoint({ set, fire }, point);
   }
 
   const margin = props.padding === 50 ? undefined : Math.max(0, props.padding);
@@ -77,7 +75,7 @@ interface BodyProps {
 function Body({ outcome, label, click, doubleClick }: BodyProps) {
   if ('empty' in outcome) return <Note text="There is nothing to draw yet." />;
   if ('fault' in outcome) return <Note text={outcome.fault} detail={outcome.detail} />;
-  const unknown = unknownKind(outcome.figure);
+  const unknown = unknownKind(outcome.figure.data);
   if (unknown !== undefined) return <Note text={`Charts of the kind "${unknown}" cannot be drawn here.`} />;
   return <Plot figure={outcome.figure} label={label} click={click} doubleClick={doubleClick} />;
 }

@@ -1,14 +1,11 @@
 /** A box to tick: yes or no. */
 import type { Given } from './define';
+import { changed } from './field/said';
 import { leave } from './field/touch';
 import { toggleLook } from './toggle/look';
 import { Toggle } from './toggle/Toggle';
 
 export function Checkbox({ name, props, exposed, error, fire, set }: Given<'Checkbox'>) {
-  const send = (value: boolean) => {
-    set({ value });
-    fire('onChange');
-  };
   return (
     <Toggle
       kind="checkbox"
@@ -21,7 +18,7 @@ export function Checkbox({ name, props, exposed, error, fire, set }: Given<'Chec
       disabled={props.disabledState}
       loading={props.loadingState}
       error={error}
-      send={send}
+      send={value => changed({ set, fire }, value)}
       blur={() => leave({ set })}
     />
   );

@@ -5,19 +5,13 @@ import { matching, sameValue } from './choice/choices';
 import { useChoices } from './choice/useChoices';
 import { menuWidth } from './choice/width';
 import { useMenu } from './choice/useMenu';
+import { chosenWord, isNothing } from './choice/words';
+import { chose, searched } from './field/said';
 import { leave } from './field/touch';
 import { useField } from './field/useField';
 
-/** No value: nothing is chosen. */
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === '';
-}
-
 export function DropdownV2({ name, props, exposed, error, fire, set }: Given<'DropdownV2'>) {
-  const field = useField<unknown>(exposed.value, value => {
-    set({ value });
-    fire('onSelect');
-  });
+  const field = useField<unknown>(exposed.value, value => chose({ set, fire }, value));
   const menu = useMenu({
     onFocus: () => fire('onFocus'),
     onBlur: () => {
@@ -25,10 +19,7 @@ export function DropdownV2({ name, props, exposed, error, fire, set }: Given<'Dr
       fire('onBlur');
       leave({ set });
     },
-    onSearch: searchText => {
-      set({ searchText });
-      fire('onSearchTextChanged');
-    },
+    onSearch: text => searched({ set, fire }, text),
   });
   const all = useChoices(props);
   const choose = (value: unknown) => {
@@ -45,7 +36,7 @@ export function DropdownV2({ name, props, exposed, error, fire, set }: Given<'Dr
       loading={props.loadingState}
       menu={menu}
       placeholder={props.placeholder}
-      words={all.find(choice => sameValue(choice.value, field.value))?.label ?? ''}
+      words={chosenWord(all, field.value)}
       offered={props.serverSideSearch ? all : matching(all, menu.search)}
       isChosen={choice => sameValue(choice.value, field.value)}
       onChoose={choice => choose(choice.value)}

@@ -4,6 +4,7 @@ import { Bar, Box } from './Box';
 import { boxLook } from './box';
 import type { Given } from './define';
 import { madeFields } from './form/fields';
+import { report } from './form/held';
 import { MadeFields } from './form/MadeFields';
 import { inner, setInner } from './inner';
 import { chosen } from './theme/chosen';
@@ -63,7 +64,7 @@ function Made(given: Given<'Form'>) {
       attempts={Number(inner(given.exposed, 'attempts') ?? 0)}
       media={given.media}
       act={given.act}
-      changed={(values, valid) => setInner(given, { $made: { values, valid } })}
+      changed={values => setInner(given, report(made, values))}
     />
   );
 }

@@ -1,17 +1,9 @@
 /** One of Tabler's icons, which can be clicked. */
 import type { Given } from './define';
+import { iconWords } from './icons/words';
 import { chosen } from './theme/chosen';
 import { TablerIcon } from './TablerIcon';
 import './Icon.css';
-
-/** `IconShoppingCartPlus` as words. */
-export function iconWords(icon: string): string {
-  const words = icon
-    .replace(/^Icon/, '')
-    .replace(/([a-z])([A-Z0-9])|([0-9])([A-Za-z])/g, '$1$3 $2$4')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 export function Icon({ props, fire }: Given<'Icon'>) {
   return (

@@ -4,6 +4,7 @@ import type { Given } from './define';
 import { IconPhoto, IconPhotoOff, IconRotateClockwise, IconZoomIn, IconZoomOut } from './glyphs';
 import { sourceOf } from './image/source';
 import { useView } from './image/useView';
+import { BROKEN_PICTURE, NO_PICTURE } from './image/words';
 import { chosen, pixels } from './theme/chosen';
 import './Image.css';
 
@@ -116,8 +117,8 @@ export function Image({ name, props, exposed, fire }: Given<'Image'>) {
           {...listeners}
         />
       )}
-      {source === '' && <Instead broken={false} words={words || 'No picture'} />}
-      {broken && <Instead broken words={words || 'The picture could not be loaded'} />}
+      {source === '' && <Instead broken={false} words={words || NO_PICTURE} />}
+      {broken && <Instead broken words={words || BROKEN_PICTURE} />}
       {shown && !loading && <Tools props={props} look={at} />}
     </div>
   );

@@ -1,7 +1,8 @@
 /** Words that lead to an address; the host opens it, because a frame may not. */
 import type { MouseEvent } from 'react';
+import { openable } from './address';
 import type { Given } from './define';
-import { openable } from './links';
+import { follow } from './link/follow';
 import { TablerIcon } from './TablerIcon';
 import { chosen, pixels } from './theme/chosen';
 import './Link.css';
@@ -13,10 +14,7 @@ export function Link({ name, props, fire, act }: Given<'Link'>) {
   const still = props.disabledState || props.loadingState;
   const open = (event: MouseEvent) => {
     event.preventDefault();
-    if (still) return;
-    fire('onClick');
-    const newTab = props.targetType !== 'same' || event.ctrlKey || event.metaKey || event.button === 1;
-    if (url) act({ kind: 'open-url', url, newTab });
+    follow(props, { fire, act }, event.ctrlKey || event.metaKey || event.button === 1);
   };
   const place = { justifyContent: places[props.horizontalAlignment], alignItems: places[props.verticalAlignment] };
   return (

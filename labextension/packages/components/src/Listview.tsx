@@ -4,7 +4,8 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
 import { boxLook } from './box';
 import type { Given } from './define';
-import { inner, setInner } from './inner';
+import { setInner } from './inner';
+import { pagesOf, pick } from './list/pick';
 import { lifeOf, retry } from './supply/life';
 import { Failed, Notes } from './supply/Supply';
 import './Listview.css';
@@ -25,12 +26,10 @@ export function Listview(given: Given<'Listview'>) {
   const life = lifeOf(given.exposed, { has: rows.count > 0, loadingState: props.loadingState });
   const again = () => retry(given);
 
-  function pick(event: MouseEvent) {
+  function click(event: MouseEvent) {
     const row = event.target instanceof Element ? event.target.closest(`[data-list="${CSS.escape(given.id)}"]`) : null;
     if (!row) return;
-    given.set({ selectedRecordId: Number(row.getAttribute('data-row')) });
-    given.fire('onRecordClicked');
-    given.fire('onRowClicked');
+    pick(given, Number(row.getAttribute('data-row')));
   }
 
   const line = (place: number): ReactNode => {
@@ -72,7 +71,7 @@ export function Listview(given: Given<'Listview'>) {
           fixed={given.media === 'desktop'}
           whole={props.dynamicHeight || lines <= many}
           line={line}
-          pick={pick}
+          pick={click}
         />
       )}
       {props.enablePagination && rows.total > props.rowsPerPage && <Pages given={given} total={rows.total} />}
@@ -138,8 +137,7 @@ function placed(top: number, height: number | undefined): CSSProperties {
 }
 
 function Pages({ given, total }: { given: Given<'Listview'>; total: number }) {
-  const pages = Math.max(1, Math.ceil(total / Math.max(1, given.props.rowsPerPage)));
-  const page = Math.min(pages, Number(inner(given.exposed, 'pageIndex') ?? 1));
+  const { page, pages } = pagesOf(given.exposed, total, given.props.rowsPerPage);
   const go = (to: number) => setInner(given, { pageIndex: to });
   return (
     <nav className="tj-Listview-pages" aria-label="Pages">

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { Bar } from './Box';
 import type { Given } from './define';
+import { ask } from './modal/ask';
 import { inkOn } from './theme/ink';
 import { chosen } from './theme/chosen';
 import './ModalV2.css';
@@ -14,18 +15,15 @@ const widths: Record<Props['size'], number | string> = { sm: 400, lg: 640, xl: 9
 
 export function ModalV2({ name, props, exposed, fire, set, slot, media }: Given<'ModalV2'>) {
   const full = props.size === 'fullscreen' || media === 'mobile';
-  const ask = (show: boolean) => {
-    set({ show });
-    fire(show ? 'onOpen' : 'onClose');
-  };
+  const say = (show: boolean) => ask({ set, fire }, show);
   return (
     <>
       {props.useDefaultButton && exposed.isVisible !== false && (
-        <Trigger props={props} disabled={exposed.isDisabledTrigger ?? props.disabledTrigger} open={() => ask(true)} />
+        <Trigger props={props} disabled={exposed.isDisabledTrigger ?? props.disabledTrigger} open={() => say(true)} />
       )}
       <Modal
         opened={exposed.show === true}
-        onClose={() => ask(false)}
+        onClose={() => say(false)}
         closeOnEscape={props.hideOnEsc}
         closeOnClickOutside={props.closeOnClickingOutside}
         withCloseButton={false}
@@ -41,7 +39,7 @@ export function ModalV2({ name, props, exposed, fire, set, slot, media }: Given<
         <Content props={props} full={full} disabled={exposed.isDisabledModal ?? props.disabledModal} slot={slot} />
         {/* Last in order, so that the focus starts in the content. */}
         {!props.hideCloseButton && (
-          <button type="button" className="tj-Modal-close" aria-label="Close" onClick={() => ask(false)}>
+          <button type="button" className="tj-Modal-close" aria-label="Close" onClick={() => say(false)}>
             <IconX size={18} aria-hidden />
           </button>
         )}

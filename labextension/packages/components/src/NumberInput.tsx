@@ -2,36 +2,26 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Given } from './define';
 import { Field, type ControlProps } from './field/Field';
+import { changed } from './field/said';
 import { leave } from './field/touch';
 import { useField } from './field/useField';
 import { IconChevronDown, IconChevronUp } from './glyphs';
-import { formatNumber, parseNumber, rounded, stepped } from './number/text';
+import { stepped } from './number/text';
+import { leftNumber, limit, placesOf, shownNumber, typedNumber } from './number/typing';
 import './NumberInput.css';
-
-/** A limit a builder set, or none. */
-function limit(value: unknown): number | null {
-  return value === null || value === undefined || value === '' || !Number.isFinite(Number(value))
-    ? null
-    : Number(value);
-}
 
 /** The number and the text being typed, which may not be a number yet. */
 function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
-  const places = props.decimalPlaces ?? 2;
+  const places = placesOf(props.decimalPlaces);
   const [draft, setDraft] = useState<string | null>(null);
-  const field = useField<number | null>(limit(exposed.value), value => {
-    set({ value });
-    fire('onChange');
-  });
-  const typed = draft === null ? null : parseNumber(draft);
-  const current = draft !== null && (typed === undefined || typed === field.value);
+  const field = useField<number | null>(limit(exposed.value), value => changed({ set, fire }, value));
   return {
     value: field.value,
-    text: current ? draft : formatNumber(field.value, places),
+    text: shownNumber(draft, field.value, places),
     type(text: string) {
       setDraft(text);
-      const number = parseNumber(text);
-      if (number !== undefined && number !== field.value) field.enter(number);
+      const number = typedNumber(text, field.value);
+      if (number !== undefined) field.enter(number);
     },
     enter(number: number | null) {
       setDraft(null);
@@ -39,8 +29,8 @@ function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
     },
     leave() {
       setDraft(null);
-      if (field.value !== null && rounded(field.value, places) !== field.value)
-        field.enter(rounded(field.value, places));
+      const number = leftNumber(field.value, places);
+      if (number !== undefined) field.enter(number);
       field.settle();
     },
   };
@@ -48,7 +38,8 @@ function useNumber({ props, exposed, fire, set }: Given<'NumberInput'>) {
 
 function Steppers({ step, disabled }: { step: (by: 1 | -1) => void; disabled: boolean }) {
   return (
-    <span className="tj-NumberInput-steps" aria-hidden>
+    // They are not told to a screen reader, so the focus must not come into them: it stays in the field.
+    <span className="tj-NumberInput-steps" aria-hidden onMouseDown={event => event.preventDefault()}>
       <button type="button" tabIndex={-1} disabled={disabled} onClick={() => step(1)}>
         <IconChevronUp size={12} stroke={2} />
       </button>

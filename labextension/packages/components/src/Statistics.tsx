@@ -3,6 +3,7 @@ import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { boxLook } from './box';
 import type { Given } from './define';
+import { figure } from './statistics/figure';
 import { lifeOf, retry, type Life } from './supply/life';
 import { Badge, Progress } from './supply/Supply';
 import { TablerIcon } from './TablerIcon';
@@ -10,14 +11,6 @@ import { chosen, pixels } from './theme/chosen';
 import './Statistics.css';
 
 type Props = Given<'Statistics'>['props'];
-
-/** A number as the viewer's locale writes it; text stays as it is. */
-export function figure(value: unknown): string {
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? value.toLocaleString(undefined, { maximumFractionDigits: 6 }) : '–';
-  if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
 
 function look(props: Props): CSSProperties {
   const positive = props.secondarySignDisplay !== 'negative';

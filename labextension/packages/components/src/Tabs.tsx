@@ -1,9 +1,8 @@
 /** Several panes in one place, one shown at a time; arrows move between the tabs. */
 import { useId, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Given } from './define';
-import { inner } from './inner';
 import { TablerIcon } from './TablerIcon';
-import { openTab, tabForKey, tabItems, type TabItem } from './tabs/items';
+import { itemsOf, openTab, switchTab, tabForKey, type TabItem } from './tabs/items';
 import { chosen, pixels } from './theme/chosen';
 import './Tabs.css';
 
@@ -11,15 +10,10 @@ type Props = Given<'Tabs'>['props'];
 
 export function Tabs({ name, props, exposed, fire, set, slot }: Given<'Tabs'>) {
   const id = useId();
-  // The runtime knows what component actions changed about the tabs.
-  const items = tabItems(inner(exposed, 'tabs') ?? (props.useDynamicOptions ? props.tabs : props.tabItems));
+  const items = itemsOf(props, exposed);
   const open = openTab(items, exposed.currentTab, props.defaultTab);
 
-  function choose(item: TabItem) {
-    if (item.disabled || item.id === open?.id) return;
-    set({ currentTab: item.id });
-    fire('onTabSwitch');
-  }
+  const choose = (item: TabItem) => switchTab({ set, fire }, item, open);
 
   const drawn = props.renderOnlyActiveTab ? items.filter(item => item.id === open?.id) : items;
   return (

@@ -1,15 +1,13 @@
 /** A field for several lines of text. */
 import type { Given } from './define';
 import { Field } from './field/Field';
+import { changed } from './field/said';
 import { leave } from './field/touch';
 import { useField } from './field/useField';
 import './TextArea.css';
 
 export function TextArea({ name, props, exposed, error, fire, set }: Given<'TextArea'>) {
-  const field = useField(exposed.value ?? '', value => {
-    set({ value });
-    fire('onChange');
-  });
+  const field = useField(exposed.value ?? '', value => changed({ set, fire }, value));
   const blur = () => {
     field.settle();
     fire('onBlur');

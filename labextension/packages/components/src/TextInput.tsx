@@ -1,14 +1,12 @@
 /** A field for one line of text. */
 import type { Given } from './define';
 import { Field } from './field/Field';
+import { changed } from './field/said';
 import { leave } from './field/touch';
 import { useField } from './field/useField';
 
 export function TextInput({ name, props, exposed, error, fire, set }: Given<'TextInput'>) {
-  const field = useField(exposed.value ?? '', value => {
-    set({ value });
-    fire('onChange');
-  });
+  const field = useField(exposed.value ?? '', value => changed({ set, fire }, value));
   const blur = () => {
     field.settle();
     fire('onBlur');

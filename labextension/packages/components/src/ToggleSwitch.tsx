@@ -1,13 +1,10 @@
 /** The switch of older apps; new apps use ToggleSwitchV2. */
 import type { Given } from './define';
+import { changed } from './field/said';
 import { toggleLook } from './toggle/look';
 import { Toggle } from './toggle/Toggle';
 
 export function ToggleSwitch({ name, props, exposed, fire, set }: Given<'ToggleSwitch'>) {
-  const send = (value: boolean) => {
-    set({ value });
-    fire('onChange');
-  };
   return (
     <Toggle
       kind="switch"
@@ -18,7 +15,7 @@ export function ToggleSwitch({ name, props, exposed, fire, set }: Given<'ToggleS
       look={toggleLook(props)}
       disabled={props.disabledState}
       loading={props.loadingState}
-      send={send}
+      send={value => changed({ set, fire }, value)}
     />
   );
 }

@@ -1,14 +1,11 @@
 /** A switch: on or off. */
 import type { Given } from './define';
+import { changed } from './field/said';
 import { leave } from './field/touch';
 import { toggleLook } from './toggle/look';
 import { Toggle } from './toggle/Toggle';
 
 export function ToggleSwitchV2({ name, props, exposed, error, fire, set }: Given<'ToggleSwitchV2'>) {
-  const send = (value: boolean) => {
-    set({ value });
-    fire('onChange');
-  };
   return (
     <Toggle
       kind="switch"
@@ -21,7 +18,7 @@ export function ToggleSwitchV2({ name, props, exposed, error, fire, set }: Given
       disabled={props.disabledState}
       loading={props.loadingState}
       error={error}
-      send={send}
+      send={value => changed({ set, fire }, value)}
       blur={() => leave({ set })}
     />
   );

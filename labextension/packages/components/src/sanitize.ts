@@ -1,12 +1,8 @@
 /** HTML and Markdown of an app made harmless: no scripts, no handlers, no forms, nothing loaded but pictures. */
 
 import DOMPurify from 'dompurify';
-import { Marked } from 'marked';
-
-const forbidden = [
-  'script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'link', 'meta', 'base', 'form', 'input', 'button',
-  'textarea', 'select', 'option', 'dialog', 'video', 'audio', 'source', 'track', 'portal', 'template', 'slot', 'noscript',
-]; // prettier-ignore
+import { markdownHtml } from './markdown';
+import { forbidden } from './sanitized';
 
 const purifier = DOMPurify();
 
@@ -50,10 +46,7 @@ export function sanitizedHtml(html: string): string {
   return purifier.sanitize(html, settings);
 }
 
-const marked = new Marked({ gfm: true, breaks: true, async: false });
-
 /** Markdown as harmless HTML. */
 export function sanitizedMarkdown(markdown: string): string {
-  const html = marked.parse(markdown);
-  return typeof html === 'string' ? sanitizedHtml(html) : '';
+  return sanitizedHtml(markdownHtml(markdown));
 }

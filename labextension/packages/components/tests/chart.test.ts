@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clickedPoint } from '../src/chart/clicked';
 import { figureOf, type ChartSettings } from '../src/chart/figure';
 import { inkOnSlice, inNumbers } from '../src/chart/palette';
-import { buildFor, unknownKind } from '../src/chart/plotly';
+import { buildFor, unknownKind } from '../src/chart/kinds';
 
 const palette = {
   series: ['rgb(1, 2, 3)', 'rgb(4, 5, 6)'],
@@ -114,14 +114,16 @@ describe('from JSON', () => {
   });
 
   it('loads the larger build only for kinds that need it', () => {
-    expect(buildFor(figure({ plotFromJson, jsonDescription: [{ type: 'scattergl', x: [1], y: [1] }] }))).toBe('basic');
-    expect(buildFor(figure({ plotFromJson, jsonDescription: { data: [{ type: 'heatmap', z: [[1]] }] } }))).toBe(
+    expect(buildFor(figure({ plotFromJson, jsonDescription: [{ type: 'scattergl', x: [1], y: [1] }] }).data)).toBe(
+      'basic'
+    );
+    expect(buildFor(figure({ plotFromJson, jsonDescription: { data: [{ type: 'heatmap', z: [[1]] }] } }).data)).toBe(
       'cartesian'
     );
   });
 
   it('names a kind it cannot draw', () => {
-    expect(unknownKind(figure({ plotFromJson, jsonDescription: { data: [{ type: 'sankey' }] } }))).toBe('sankey');
+    expect(unknownKind(figure({ plotFromJson, jsonDescription: { data: [{ type: 'sankey' }] } }).data)).toBe('sankey');
   });
 
   it('says that the text is no JSON', () => {

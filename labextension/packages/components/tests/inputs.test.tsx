@@ -38,14 +38,15 @@ describe('a text field', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Customer').value).toBe('new');
   });
 
-  it('is emptied by its clear button, which an empty field has not', async () => {
+  it('is emptied by its clear button, which an empty field has not and which leaves the focus to the field', async () => {
     const { calls } = draw('TextInput', TextInput, {
       props: { label: 'Customer', showClearBtn: true },
       exposed: { value: 'x' },
     });
     await userEvent.click(screen.getByRole('button', { name: 'Clear Customer' }));
-    expect(calls).toEqual(['set value ""', 'fire onChange']);
+    expect(calls).toEqual(['set value ""', 'fire onChange', 'fire onFocus']);
     expect(screen.queryByRole('button')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByLabelText('Customer'));
   });
 
   it('says why it is refused, to the eye and to a screen reader', () => {

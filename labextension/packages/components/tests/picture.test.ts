@@ -1,9 +1,9 @@
 /** Pictures and links: where they come from, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { iconWords } from '../src/Icon';
+import { iconWords } from '../src/icons/words';
 import { sourceOf } from '../src/image/source';
-import { turned, zoomed } from '../src/image/useView';
-import { openable } from '../src/links';
+import { turned, zoomed } from '../src/image/view';
+import { openable } from '../src/address';
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4';
 

@@ -14,9 +14,14 @@ export interface EngineListener {
   call(call: number, request: WorkerRequest): void;
   cancel(run: string): void;
   log(entry: LogEntry): void;
+  /** News, an event, or what came of a wish: for the host as it is. */
+  tell(message: HostNews): void;
   /** The worker hung and was replaced; undefined when that was tried too often. */
   restarted(restart: Restart | undefined): void;
 }
+
+/** What the runtime has to say to the host and nobody else. */
+export type HostNews = Extract<FromWorker, { type: 'state' | 'event' | 'answer' }>;
 
 const TICK_MS = 500;
 
@@ -90,6 +95,10 @@ export class Engine {
         return this.listener.cancel(message.run);
       case 'log':
         return this.listener.log(message.entry);
+      case 'state':
+      case 'event':
+      case 'answer':
+        return this.listener.tell(message);
       case 'wave':
         return this.watchdog.wave(message.running, performance.now());
       case 'mark':
@@ -129,7 +138,11 @@ export class Engine {
     const restart = this.watchdog.restart();
     if (restart && this.started) {
       this.worker = new RuntimeWorker();
-      this.boot({ ...this.started, careful: restart.careful, leftOut: restart.leftOut, state: this.keeper.state() });
+      const { careful, leftOut } = restart;
+      const state = this.keeper.state();
+      // What was set elsewhere before the start is in the state, and perhaps another value by now.
+      const init = state ? { ...this.started.init, settings: [] } : this.started.init;
+      this.boot({ ...this.started, init, careful, leftOut, state });
     } else {
       clearInterval(this.timer);
     }

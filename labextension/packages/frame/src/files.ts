@@ -22,6 +22,7 @@ export async function remote(action: HostAction): Promise<RemoteAction | undefin
     case 'copy':
     case 'set-localstorage':
     case 'logout':
+    case 'call-python':
       return action;
     default:
       return undefined;

@@ -1,6 +1,6 @@
 /** Checks every message before it is believed: the host's checks are the wall between an app and Jupyter. */
-import type { LogEntry } from '@tooljet/runtime';
-import type { RemoteAction, Request, StateChange, ToFrame, ToHost } from './protocol';
+import type { ExposedNews, LogEntry, Setting } from '@tooljet/runtime';
+import type { Gesture, RemoteAction, Request, ToFrame, ToHost, Wish } from './protocol';
 
 type Fields = Record<string, unknown>;
 
@@ -45,6 +45,12 @@ const ACTIONS: Record<RemoteAction['kind'], (action: Fields) => boolean> = {
   copy: action => isText(action.text),
   'set-localstorage': action => isText(action.key, 200),
   logout: () => true,
+  'call-python': action =>
+    isId(action.callback) &&
+    isText(action.component, 200) &&
+    isId(action.event) &&
+    isText(action.instance, 200) &&
+    isFields(action.values),
   save: action =>
     isText(action.name, 255) &&
     isText(action.mime, 100) &&
@@ -80,8 +86,51 @@ function isLogEntry(value: unknown): value is LogEntry {
   );
 }
 
-function isStateChange(value: unknown): value is StateChange {
-  return isFields(value) && isId(value.instance) && isId(value.component) && isFields(value.exposed);
+const SETTINGS: Setting['kind'][] = ['component', 'variable', 'page-variable', 'page'];
+
+function isSetting(value: unknown): value is Setting {
+  return (
+    isFields(value) && SETTINGS.some(kind => kind === value.kind) && isText(value.of, 200) && isText(value.key, 500)
+  );
+}
+
+function isSettings(value: unknown): value is Setting[] {
+  return Array.isArray(value) && value.every(isSetting);
+}
+
+function isExposedNews(value: unknown): value is ExposedNews {
+  return isFields(value) && isId(value.instance) && isFields(value.exposed) && Array.isArray(value.large);
+}
+
+const isPart = (wish: Fields): boolean => isId(wish.component) && isId(wish.key);
+
+const WISHES: Record<Wish['name'], (wish: Fields) => boolean> = {
+  expose: isPart,
+  watch: isPart,
+  assign: isPart,
+  act: wish => isId(wish.component) && isId(wish.action) && Array.isArray(wish.params),
+  picture: () => true,
+};
+
+function isWish(value: unknown): value is Wish {
+  if (!isFields(value) || typeof value.name !== 'string' || !Object.hasOwn(WISHES, value.name)) return false;
+  return WISHES[value.name as Wish['name']](value);
+}
+
+const GESTURES: Record<Gesture['kind'], (gesture: Fields) => boolean> = {
+  start: gesture => gesture.device === 'desktop' || gesture.device === 'mobile',
+  set: gesture => isId(gesture.instance) && isFields(gesture.values),
+  fire: gesture =>
+    isId(gesture.instance) && isId(gesture.event) && (gesture.detail === undefined || isFields(gesture.detail)),
+  page: gesture => isText(gesture.handle, 200),
+  answer: gesture => isBoolean(gesture.yes),
+  alert: gesture => isId(gesture.level) && isText(gesture.message),
+  state: gesture => isId(gesture.instance) && isFields(gesture.values),
+};
+
+function isGesture(value: unknown): value is Gesture {
+  if (!isFields(value) || typeof value.kind !== 'string' || !Object.hasOwn(GESTURES, value.kind)) return false;
+  return GESTURES[value.kind as Gesture['kind']](value);
 }
 
 const TO_HOST: Record<ToHost['type'], (message: Fields) => boolean> = {
@@ -91,7 +140,11 @@ const TO_HOST: Record<ToHost['type'], (message: Fields) => boolean> = {
   title: message => isText(message.page, 500) && isNumber(message.pages),
   height: message => isNumber(message.height) && message.height >= 0,
   log: message => isLogEntry(message.entry),
-  state: message => Array.isArray(message.changes) && message.changes.every(isStateChange),
+  state: message =>
+    isSettings(message.settings) && Array.isArray(message.exposed) && message.exposed.every(isExposedNews),
+  event: message => isId(message.component) && isId(message.event),
+  answer: message => isNumber(message.ask),
+  gesture: message => isGesture(message.gesture),
   pong: message => isNumber(message.beat),
 };
 
@@ -116,7 +169,13 @@ function isChange(value: unknown): boolean {
 
 const TO_FRAME: Record<ToFrame['type'], (message: Fields) => boolean> = {
   init: message =>
-    isFields(message.app) && isFields(message.globals) && isDefinition(message.definition) && isChange(message),
+    isFields(message.app) &&
+    isFields(message.globals) &&
+    isDefinition(message.definition) &&
+    isChange(message) &&
+    (message.settings === undefined || isSettings(message.settings)),
+  settings: message => isSettings(message.settings),
+  ask: message => isNumber(message.ask) && isWish(message.wish),
   update: message => isChange(message.change),
   reply: message => isNumber(message.call) && (message.json === undefined || message.json instanceof ArrayBuffer),
   ping: message => isNumber(message.beat),

@@ -23,6 +23,7 @@ class Frame {
       call: (call, request) => this.later(page => page.call(call, request)),
       cancel: run => this.later(page => page.cancel(run)),
       log: entry => this.later(page => page.log(entry)),
+      tell: message => this.later(page => page.tell(message)),
       restarted: restart => this.later(page => page.restarted(restart)),
     };
     this.engine = new Engine(listener);
@@ -36,6 +37,10 @@ class Frame {
         return void this.begin(message, send);
       case 'update':
         return this.later(page => page.update(message.change));
+      case 'settings':
+        return this.later(() => this.engine.send(message));
+      case 'ask':
+        return this.later(page => page.ask(message.ask, message.wish));
       case 'reply':
         return message.call < 0 ? this.later(page => page.answered(message)) : this.engine.reply(message);
     }

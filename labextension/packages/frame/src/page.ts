@@ -3,9 +3,10 @@ import type { HostAction, PageState, Patch } from '@tooljet/runtime';
 import { mount, type Mounted } from '@tooljet/renderer';
 import type { AppMode, Component, Device } from '@tooljet/schema';
 import { deviceByWidth, whenDeviceChanges } from './device';
-import type { Engine, EngineListener } from './engine';
+import type { Engine, EngineListener, HostNews } from './engine';
 import { remote } from './files';
-import type { Change, Init, Reply, Request, StateChange, ToHost } from './protocol';
+import type { Change, Init, Reply, Request, ToHost, Wish } from './protocol';
+import { Recorder } from './recorder';
 import type { Restart } from './watchdog';
 import type { WorkerRequest } from './worker/messages';
 
@@ -19,12 +20,15 @@ export class Page implements EngineListener {
   private handle: string | undefined;
   /** Calls of the renderer have negative numbers: those of the runtime are the worker's to count. */
   private last = 0;
+  private readonly recorder: Recorder | undefined;
 
   constructor(
     private readonly engine: Engine,
     private readonly init: Init,
     private readonly send: (message: ToHost, transfer?: Transferable[]) => void
-  ) {}
+  ) {
+    if (init.record) this.recorder = new Recorder(gesture => send({ type: 'gesture', gesture }));
+  }
 
   /** Draws the app; before the runtime's first wave as outlines. */
   show(element: HTMLElement): void {
@@ -43,7 +47,14 @@ export class Page implements EngineListener {
       failed: (component: Component, message: string) => this.failed(component, message),
     };
     const modeChanged = (mode: AppMode): void => this.modeChanged(mode);
-    this.mounted = mount(element, link, { title: app.name, theme, page, device, modeChanged });
+    this.recorder?.started(device);
+    this.mounted = mount(element, this.recorder?.heard(link) ?? link, {
+      title: app.name,
+      theme,
+      page,
+      device,
+      modeChanged,
+    });
     whenDeviceChanges(() => this.update({}));
     this.watchHeight(element);
     requestAnimationFrame(() => this.send({ type: 'shown' }));
@@ -78,12 +89,13 @@ export class Page implements EngineListener {
   patches(patches: Patch[]): void {
     for (const listener of this.listeners) listener(patches);
     for (const patch of patches) if ('page' in patch) this.pageShown(patch.page);
-    if (this.init.reportState) this.reportState(patches);
+    this.recorder?.shown(patches);
   }
 
   call(call: number, request: WorkerRequest): void {
     if (request.name !== 'act') return this.send({ type: 'call', call, request });
     const answer = this.mounted?.perform(request.action);
+    this.recorder?.performed(request.action, answer);
     if (answer) void answer.then(value => this.engine.reply({ type: 'reply', call, value }));
     else void this.pass(call, request.action);
   }
@@ -94,6 +106,16 @@ export class Page implements EngineListener {
 
   log(entry: Parameters<EngineListener['log']>[0]): void {
     this.send({ type: 'log', entry });
+  }
+
+  tell(message: HostNews): void {
+    this.send(message);
+  }
+
+  /** Grants a wish of the host: a picture is taken here, the rest is the runtime's. */
+  ask(ask: number, wish: Wish): void {
+    if (wish.name === 'picture') void this.takePicture(ask);
+    else this.engine.send({ type: 'ask', ask, wish });
   }
 
   restarted(restart: Restart | undefined): void {
@@ -108,6 +130,18 @@ export class Page implements EngineListener {
       message: notice,
       time: Date.now(),
     });
+  }
+
+  private async takePicture(ask: number): Promise<void> {
+    // Loaded only now: an app that nobody keeps a picture of does not need it.
+    const { picture } = await import('./picture');
+    const { value, failed } = await picture(document).then(
+      taken => ({ value: taken, failed: undefined }),
+      (error: unknown) => ({ value: undefined, failed: String(error) })
+    );
+    if (value) return this.send({ type: 'answer', ask, value }, [value]);
+    const message = failed ?? 'There is nothing to be seen.';
+    this.send({ type: 'answer', ask, error: { code: 'Failed', message, detail: {} } });
   }
 
   /** The user chose a page in the header: as if an action of the app had done it. */
@@ -163,15 +197,6 @@ export class Page implements EngineListener {
       message,
       time: Date.now(),
     });
-  }
-
-  private reportState(patches: Patch[]): void {
-    const changes = patches.flatMap((patch): StateChange[] =>
-      'exposed' in patch && patch.exposed
-        ? [{ instance: patch.instance, component: patch.component, exposed: patch.exposed }]
-        : []
-    );
-    if (changes.length > 0) this.send({ type: 'state', changes });
   }
 
   /** Tells a host that makes its frame as high as the app how high that is. */

@@ -4,6 +4,16 @@ import { handshake, isRemoteAction, isToFrame, isToHost } from '../src/guards';
 
 const entry = { level: 'error', source: { kind: 'app', id: 'a', name: 'a' }, message: 'm', time: 1 };
 
+const calling = {
+  kind: 'call-python',
+  callback: 'callback-1',
+  component: 'save',
+  event: 'onClick',
+  instance: 'a',
+  values: {},
+  row: null,
+};
+
 describe('a host', () => {
   it.each([
     { type: 'call', call: 1, request: { name: 'run-query', query: 'q', run: 'r', values: [1, null] } },
@@ -14,7 +24,13 @@ describe('a host', () => {
     { type: 'title', page: 'Orders', pages: 2 },
     { type: 'height', height: 300 },
     { type: 'log', entry },
-    { type: 'state', changes: [{ instance: 'a', component: 'Text', exposed: {} }] },
+    { type: 'call', call: 4, request: { name: 'act', action: calling } },
+    { type: 'state', settings: [{ kind: 'component', of: 'a', key: 'value', value: 1 }], exposed: [] },
+    { type: 'state', settings: [], exposed: [{ instance: 'a', exposed: {}, large: ['currentData'] }] },
+    { type: 'event', component: 'a', event: 'onClick' },
+    { type: 'answer', ask: 1, value: 'x' },
+    { type: 'gesture', gesture: { kind: 'fire', instance: 'a', event: 'onClick' } },
+    { type: 'gesture', gesture: { kind: 'state', instance: 'a', values: { value: 1 } } },
     { type: 'pong', beat: 4 },
   ])('believes $type', message => {
     expect(isToHost(message)).toBe(true);
@@ -34,7 +50,15 @@ describe('a host', () => {
     [{ type: 'call', call: 1, request: { name: 'request', method: 'GET', url: 'x', headers: { a: 1 } } }],
     [{ type: 'height', height: Number.POSITIVE_INFINITY }],
     [{ type: 'log', entry: { ...entry, level: 'shout' } }],
-    [{ type: 'state', changes: [{ instance: 'a' }] }],
+    [{ type: 'state', settings: [{ kind: 'cookie', of: 'a', key: 'b' }], exposed: [] }],
+    [{ type: 'state', settings: [], exposed: [{ instance: 'a' }] }],
+    [{ type: 'call', call: 4, request: { name: 'act', action: { ...calling, callback: '' } } }],
+    [{ type: 'call', call: 4, request: { name: 'act', action: { ...calling, values: 'x' } } }],
+    [{ type: 'event', component: 'a' }],
+    [{ type: 'answer', value: 'x' }],
+    [{ type: 'gesture', gesture: { kind: 'toString' } }],
+    [{ type: 'gesture', gesture: { kind: 'fire', instance: '', event: 'onClick' } }],
+    [{ type: 'gesture', gesture: { kind: 'set', instance: 'a', values: [1] } }],
   ])('does not believe %j', message => {
     expect(isToHost(message)).toBe(false);
   });
@@ -60,6 +84,13 @@ describe('a frame', () => {
     expect(isToFrame({ type: 'update', change: { definition: {} } })).toBe(false);
     expect(isToFrame({ type: 'reply', call: 1, json: new ArrayBuffer(0) })).toBe(true);
     expect(isToFrame({ type: 'reply', call: 1, json: '{}' })).toBe(false);
+    expect(isToFrame({ type: 'settings', settings: [{ kind: 'variable', of: '', key: 'a' }] })).toBe(true);
+    expect(isToFrame({ type: 'settings', settings: [{ kind: 'variable' }] })).toBe(false);
+    expect(isToFrame({ type: 'ask', ask: 1, wish: { name: 'assign', component: 'a', key: 'value', value: 1 } })).toBe(
+      true
+    );
+    expect(isToFrame({ type: 'ask', ask: 1, wish: { name: 'picture' } })).toBe(true);
+    expect(isToFrame({ type: 'ask', ask: 1, wish: { name: 'constructor' } })).toBe(false);
   });
 
   it('hears only words of the handshake before it has a port', () => {

@@ -5,7 +5,7 @@ import type { FromWorker } from '../src/worker/messages';
 
 function host({ careful = false } = {}) {
   const sent: FromWorker[] = [];
-  return { sent, host: createWorkerHost(message => sent.push(message), careful) };
+  return { sent, host: createWorkerHost(message => sent.push(message), { careful }) };
 }
 
 it('gives a run its answer, parsed only here', async () => {

@@ -9,7 +9,7 @@ export interface Shown {
   store: Store;
   link: RendererLink;
   device: Device;
-  /** Components by seat, see `layout/tree.ts`. */
+  /** Components by seat, see `page/tree.ts` of the components. */
   seats: ReadonlyMap<string, Component[]>;
   /** The phone shows one column in reading order, because nobody laid the page out for it. */
   oneColumn: boolean;

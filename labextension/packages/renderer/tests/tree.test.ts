@@ -1,8 +1,7 @@
 /** Who is inside whom, and in which order a phone shows it. */
 import type { Component } from '@tooljet/schema';
 import { describe, expect, it } from 'vitest';
-import { readingOrder } from '../src/layout/order';
-import { choosesForPhone, instanceKey, layoutOn, madeForPhone, seatOf, seats } from '../src/layout/tree';
+import { choosesForPhone, instanceKey, layoutOn, madeForPhone, readingOrder, seatOf, seats } from '../src';
 
 const component = (id: string, parent: string | null, props: Record<string, unknown> = {}): Component => ({
   id,

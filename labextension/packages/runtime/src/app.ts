@@ -119,7 +119,7 @@ export class App implements Context, Reporter {
   async load(): Promise<void> {
     const { page } = this.page;
     const source: LogSource = { kind: 'page', id: page.id, name: page.name };
-    const loading = this.waves.batch(() => {
+    const loading = this.because(`loading ${page.name}`, () => {
       this.queries.watch();
       const queries = this.queries.load();
       const handlers = page.events.filter(handler => handler.eventId === 'onPageLoad');
@@ -127,6 +127,10 @@ export class App implements Context, Reporter {
       return queries;
     });
     await loading;
+  }
+
+  because<T>(event: string, run: () => T): T {
+    return this.graph.causedBy({ event, time: this.host.now() }, () => this.waves.batch(run));
   }
 
   report(patches: Patch[]): void {

@@ -1,7 +1,6 @@
 /** What app code may use of JavaScript itself, `moment` and `_`; time and chance come from the host. */
-import * as lodash from 'lodash-es';
-import moment from 'moment';
 import type { Host } from './host';
+import { lodashLibrary, momentLibrary, setMomentNow } from './libraries';
 
 /** Names that are passed through as they are where this JavaScript has them. */
 const SAFE = [
@@ -32,9 +31,10 @@ export function builtins(host: Host): Names {
   for (const name of HIDDEN) names[name] = undefined;
   names['Date'] = hostDate(host);
   names['Math'] = hostMath(host);
-  names['moment'] = hostMoment(host);
-  // The default export is the callable `_`; its types do not know it.
-  names['_'] = Reflect.get(lodash, 'default');
+  // Looked up when they are used: a build may load them no sooner.
+  setMomentNow(() => host.now());
+  Object.defineProperty(names, 'moment', { get: momentLibrary, enumerable: true });
+  Object.defineProperty(names, '_', { get: lodashLibrary, enumerable: true });
   names['crypto'] = Object.freeze({ randomUUID: () => host.uuid() });
   return names;
 }
@@ -52,10 +52,4 @@ function hostDate(host: Host): DateConstructor {
 /** `Math`, whose chance is the host's. */
 function hostMath(host: Host): object {
   return Object.create(Math, { random: { value: () => host.random() } });
-}
-
-/** `moment`, whose now is the host's. There is one moment in a worker, and one runtime. */
-function hostMoment(host: Host): typeof moment {
-  moment.now = () => host.now();
-  return moment;
 }

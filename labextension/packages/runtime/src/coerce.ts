@@ -1,6 +1,6 @@
 /** A resolved value as the type its spec says, as tolerant as ToolJet: "true" is true, "12" is 12, JSON text is a list. */
 import type { Item, Prop } from '@tooljet/schema';
-import moment from 'moment';
+import { momentLibrary } from './libraries';
 import { isPlainObject, isRecord } from './equal';
 import { unface } from './plain';
 import { asText } from './template';
@@ -45,7 +45,7 @@ function coerceType(value: unknown, prop: Prop): unknown {
     case 'json':
       return typeof value === 'string' ? parsed(value) : value;
     case 'date':
-      return value instanceof Date || moment.isMoment(value) || typeof value === 'number' ? value : asText(value);
+      return isDate(value) ? value : asText(value);
     default:
       return value;
   }
@@ -129,4 +129,9 @@ function parsed(text: string): unknown {
     // Not JSON: the text itself is the value.
     return text;
   }
+}
+
+function isDate(value: unknown): boolean {
+  if (value instanceof Date || typeof value === 'number') return true;
+  return typeof value === 'object' && momentLibrary().isMoment(value);
 }

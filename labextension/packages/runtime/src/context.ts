@@ -29,4 +29,6 @@ export interface Context {
   /** The variables of the current page. */
   readonly pageVariables: Shelf;
   switchPage(handle: string, query: [string, string][]): void;
+  /** Run in one wave; what changes meanwhile is because of that event. */
+  because<T>(event: string, run: () => T): T;
 }

@@ -18,6 +18,9 @@ export interface Trigger {
   source: LogSource;
   scope: Scope;
   row: Row | null;
+  instance?: Instance;
+  /** What the event itself says. */
+  detail?: Record<string, unknown>;
 }
 
 /** The last use of a name that an event gives its handlers: a Table's action button knows its row. */
@@ -31,12 +34,13 @@ export class Events {
   /** Something happened to a component. `detail.ref` names a column or an action button. */
   component(instance: Instance, event: string, detail: Record<string, unknown>): Promise<boolean> {
     const { ref } = detail;
+    this.context.host.happened?.(instance.component.id, event);
     const handlers = instance.component.events.filter(
       handler => handler.eventId === event && (!ref || handler.ref === ref)
     );
     const names = Object.fromEntries(DETAIL_NAMES.filter(name => name in detail).map(name => [name, detail[name]]));
     const scope = Object.keys(names).length > 0 ? instance.scope.with(names) : instance.scope;
-    return this.run(handlers, { event, source: instance.source, scope, row: instance.row });
+    return this.run(handlers, { event, source: instance.source, scope, row: instance.row, instance, detail });
   }
 
   /** Run handlers of a component, a query or a page. Resolves to whether all went well; debounced ones do not count. */
@@ -54,13 +58,13 @@ export class Events {
   private delayed(handler: Event, trigger: Trigger): Promise<boolean> {
     const wait = asNumber(this.option(handler, 'debounce', trigger)) ?? 0;
     if (wait <= 0) return this.perform(handler, trigger);
-    const { host, waves } = this.context;
+    const { host } = this.context;
     const key = `${handler.id}@${trigger.row?.path ?? ''}`;
     const before = this.timers.get(key);
     if (before !== undefined) host.clearTimer(before);
     const timer = host.setTimer(() => {
       this.timers.delete(key);
-      waves.batch(() => void this.perform(handler, trigger));
+      this.context.because(`${trigger.source.name}.${trigger.event}`, () => void this.perform(handler, trigger));
     }, wait);
     this.timers.set(key, timer);
     return Promise.resolve(true);
@@ -77,6 +81,8 @@ export class Events {
       row: trigger.row,
       component: trigger.source.name,
       event: trigger.event,
+      instance: trigger.instance,
+      detail: trigger.detail,
       read: key => this.option(handler, key, trigger),
     };
     try {

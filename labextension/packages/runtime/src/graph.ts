@@ -14,9 +14,17 @@ export interface Owner {
   touch(): void;
 }
 
+/** What made a value change: something that happened, and when. */
+export interface Cause {
+  event: string;
+  time: number;
+}
+
 /** What runs now, so that a read becomes a dependency. */
 export class Graph {
   private reader: Derived | null = null;
+  /** What happens now; every value that changes remembers it. */
+  cause: Cause | null = null;
   private readonly running: Derived[] = [];
 
   /** Told the names along a cycle, the first one again at the end. */
@@ -39,6 +47,17 @@ export class Graph {
       return run();
     } finally {
       this.reader = before;
+    }
+  }
+
+  /** Run as the consequence of something; what happens inside of something else is still because of that. */
+  causedBy<T>(cause: Cause, run: () => T): T {
+    if (this.cause) return run();
+    this.cause = cause;
+    try {
+      return run();
+    } finally {
+      this.cause = null;
     }
   }
 
@@ -69,6 +88,8 @@ export abstract class Signal {
   version = 0;
   /** The version its owner has told others about. */
   told = -1;
+  /** What made it change the last time; null where nothing is known, as after an `await` of the app's code. */
+  changedBy: Cause | null = null;
 
   constructor(protected readonly graph: Graph) {}
 
@@ -87,6 +108,7 @@ export abstract class Signal {
 
   protected changed(): void {
     this.version += 1;
+    this.changedBy = this.graph.cause;
     if (this.observers) for (const reader of this.observers) reader.invalidate(Freshness.Dirty);
   }
 }

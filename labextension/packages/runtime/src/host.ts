@@ -38,8 +38,16 @@ export type HostAction =
   | { kind: 'scroll'; instance: string; behavior: string; block: string }
   | { kind: 'focus'; instance: string }
   | { kind: 'blur'; instance: string }
-  /** Only where the app is shown in a notebook. */
-  | { kind: 'call-python'; callback: string; component: string; event: string };
+  /** Only where the app is shown in a notebook; `row` is the row of a Table or Listview that the event is about. */
+  | {
+      kind: 'call-python';
+      callback: string;
+      component: string;
+      event: string;
+      instance: string;
+      values: Record<string, unknown>;
+      row: unknown;
+    };
 
 /** Who wrote a log entry: the name a builder gave it and, for a binding, the property. */
 export interface LogSource {
@@ -79,6 +87,8 @@ export interface Host {
   setTimer(run: () => void, ms: number): number;
   clearTimer(timer: number): void;
   log(entry: LogEntry): void;
+  /** Called for every event of a component, whatever its handlers do. */
+  happened?(component: string, event: string): void;
   /** Called before a piece of app code runs, with its binding id (`c1.text`), and with null when none runs. */
   mark?(binding: string | null): void;
   /** Called when a wave of evaluation starts and ends; a watchdog's clock. */

@@ -66,6 +66,11 @@ export class Instance implements Owner, Reporter {
     return dynamic?.inputs ?? [];
   }
 
+  /** The values behind properties and behind what is exposed, for the inspector. */
+  signals(): { props: [string, Signal][]; exposed: [string, Signal][] } {
+    return { props: Array.from(this.props), exposed: Array.from(this.exposed) };
+  }
+
   /** Give a property another value until its binding changes. */
   override(key: string, value: unknown): void {
     const linked = this.props.get(key) ?? this.freed(key);
@@ -171,6 +176,14 @@ export class Instance implements Owner, Reporter {
       if (key.startsWith('@')) this.override(key.slice(1), value);
       else this.put(key, value);
     }
+  }
+
+  /** Give up what was set by hand, as `overrides` names it. */
+  release(key: string): void {
+    const signal = key.startsWith('@') ? this.props.get(key.slice(1)) : this.exposed.get(key);
+    if (!(signal instanceof Linked)) return;
+    signal.reset();
+    this.touch();
   }
 
   /** A property that was fixed until now: what read it had nothing to depend on. */

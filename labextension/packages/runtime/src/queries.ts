@@ -39,6 +39,11 @@ export class Queries {
     return this.byAnswer.get(value);
   }
 
+  /** All queries, for the inspector. */
+  all(): Query[] {
+    return Array.from(this.byId.values());
+  }
+
   /** Run what runs when a page loads. */
   async load(): Promise<void> {
     const loading = Array.from(this.byId.values(), query => (query.flag('runOnPageLoad') ? query.run() : undefined));

@@ -24,6 +24,9 @@ export interface Outcome {
 /** A failure that is no fault of the app: the run was ended. */
 const STOPPED: Outcome = { status: 'stopped' };
 
+/** Between what happened and what that was a consequence of. */
+const ANSWERED = ', after ';
+
 interface Answer {
   data: unknown;
   rawData: unknown;
@@ -116,8 +119,14 @@ export class Query {
   }
 
   private async begin(scope: Scope, values: unknown[]): Promise<Outcome> {
-    const { host } = this.context;
+    const { host, graph } = this.context;
     const id = host.uuid();
+    // An answer to a run that an answer started is told with the event at its start only.
+    const [start] = graph.cause?.event.split(ANSWERED).slice(-1) ?? [];
+    const answered =
+      start === undefined
+        ? `the answer of ${this.definition.name}`
+        : `the answer of ${this.definition.name}${ANSWERED}${start}`;
     let timer: number | undefined;
     const ended = new Promise<never>((_none, reject) => {
       const stop = (): void => {
@@ -131,9 +140,9 @@ export class Query {
     this.store.isLoading.set(true);
     try {
       const answer = await Promise.race([this.answer(id, scope, values), ended]);
-      return this.context.waves.batch(() => this.succeed(id, answer, scope));
+      return this.context.because(answered, () => this.succeed(id, answer, scope));
     } catch (error) {
-      return this.context.waves.batch(() => (error === STOPPED ? STOPPED : this.fail(id, error, scope)));
+      return this.context.because(answered, () => (error === STOPPED ? STOPPED : this.fail(id, error, scope)));
     } finally {
       if (timer !== undefined) host.clearTimer(timer);
     }

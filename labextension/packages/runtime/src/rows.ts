@@ -50,6 +50,11 @@ export class Row {
     }
   }
 
+  /** `listItem`. */
+  get value(): unknown {
+    return this.item.get();
+  }
+
   /** What the components of the row expose, by name. */
   values(): Record<string, unknown> {
     return Object.fromEntries(Array.from(this.byName, ([name, instance]) => [name, { ...instance.face }]));

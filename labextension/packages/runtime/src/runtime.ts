@@ -2,7 +2,9 @@
 import { App } from './app';
 import { askForCells } from './table/cells';
 import { compile } from './compile';
+import { inspect } from './inspect';
 import type { Instance } from './instance';
+import { LiveApp } from './live';
 import { restore, snapshotOf } from './snapshot';
 import type { Patch, Runtime, RuntimeOptions } from './types';
 
@@ -15,9 +17,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
 
   /** Do something with an instance. One that is gone by now (the page changed, a row went) is no fault of the caller. */
-  const withInstance = <T>(key: string, run: (instance: Instance) => T): T | undefined => {
+  const withInstance = <T>(key: string, event: string, run: (instance: Instance) => T): T | undefined => {
     const found = app.page.instances.get(key);
-    if (found) return waves.batch(() => run(found));
+    if (found) return app.because(`${found.name}${event}`, () => run(found));
     app.log.write('debug', { kind: 'app', id: '', name: 'app' }, `There is no instance ${key} any more`);
     return undefined;
   };
@@ -26,15 +28,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     // What a snapshot holds was loaded once and is not loaded again.
     start: () => (options.state ? Promise.resolve(app.queries.watch()) : app.load()),
     subscribe: listener => waves.listen(listener, () => everything(app)),
-    fire: (key, event, detail) => withInstance(key, found => found.fire(event, detail)),
-    set: (key, values) => withInstance(key, found => found.adopt(values)),
-    act: (key, action, params) => withInstance(key, found => found.act(action, params)),
-    cells: (key, column, rows) => withInstance(key, found => askForCells(found, column, rows)),
-    switchPage: (handle, query) => waves.batch(() => app.switchPage(handle, query ?? [])),
+    fire: (key, event, detail) => withInstance(key, `.${event}`, found => found.fire(event, detail)),
+    set: (key, values) => withInstance(key, ' was set', found => found.adopt(values)),
+    act: (key, action, params) => withInstance(key, `.${action}()`, found => found.act(action, params)),
+    cells: (key, column, rows) => withInstance(key, ' was shown', found => askForCells(found, column, rows)),
+    switchPage: (handle, query) => app.because(`opening ${handle}`, () => app.switchPage(handle, query ?? [])),
     runQuery: async (query, parameters) => {
       const found = app.queries.find(query);
       if (!found) throw new Error(`There is no query ${query}`);
-      const outcome = await waves.batch(() => found.run(parameters));
+      const outcome = await app.because(`a run of ${found.definition.name}`, () => found.run(parameters));
       return outcome.data;
     },
     update: change =>
@@ -54,6 +56,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       }),
     stop: () => app.stop(),
     snapshot: wish => snapshotOf(app, wish?.queryData ?? true),
+    live: new LiveApp(app),
+    inspect: place => inspect(app, place),
     read: expression => app.graph.untracked(() => compile(expression.trim()).run(app.scope)),
   };
 }

@@ -53,10 +53,12 @@ function consoleOf({ log }: Context, source: LogSource): Record<string, Say> {
 }
 
 function timersOf(context: Context, source: LogSource): Record<string, unknown> {
-  const { host, log, waves } = context;
+  const { host, log } = context;
+  const because = context.because.bind(context);
   const later = (run: unknown, given: unknown[]): void => {
     try {
-      if (typeof run === 'function') waves.batch((): unknown => Reflect.apply(run, undefined, given));
+      if (typeof run === 'function')
+        because(`a timer of ${source.name}`, (): unknown => Reflect.apply(run, undefined, given));
     } catch (error) {
       log.write('error', source, messageOf(error));
     }

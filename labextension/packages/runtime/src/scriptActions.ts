@@ -11,7 +11,7 @@ type Call = (...given: unknown[]) => unknown;
 export function scriptActions(context: Context, source: LogSource): Record<string, Call> {
   const perform = (id: string, options: Record<string, unknown>): Promise<unknown> => {
     const start = { row: null, component: source.name, event: '', read: (key: string) => options[key] };
-    return Promise.resolve(context.waves.batch(() => performAction(context, id, start)));
+    return Promise.resolve(context.because(`the code of ${source.name}`, () => performAction(context, id, start)));
   };
   const log =
     (level: LogEntry['level']): Call =>

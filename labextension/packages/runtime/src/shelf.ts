@@ -60,6 +60,11 @@ export class Shelf {
     return Object.fromEntries(this.keys().map(name => [name, this.get(name)]));
   }
 
+  /** The values by name, for the inspector. */
+  entries(): [string, Source][] {
+    return Array.from(this.sources);
+  }
+
   private countAgain(): void {
     this.names.set(this.graph.untracked(() => this.names.get()) + 1);
   }

@@ -1,9 +1,11 @@
 /** The public face of the runtime: what it is given, what it can be told, what it tells. */
 import type { Device, JsonObject, User, ViewerDefinition } from '@tooljet/schema';
 import type { Host } from './host';
+import type { Inspection } from './inspect';
 import type { Patch } from './patches';
 
 export type * from './host';
+export type * from './inspect';
 export type * from './patches';
 
 /** `globals` of an app. */
@@ -60,6 +62,42 @@ export interface State {
   queries: Record<string, QueryState>;
 }
 
+/** Something set by hand, by a viewer, an action or Python; without a value it is not set any more. */
+export interface Setting {
+  kind: 'component' | 'variable' | 'page-variable' | 'page';
+  /** The instance, or the id of the page; '' for what belongs to the whole app. */
+  of: string;
+  key: string;
+  value?: unknown;
+}
+
+/** What an instance exposes now: the values that changed, and the names of those too long to be told unasked. */
+export interface ExposedNews {
+  instance: string;
+  exposed: Record<string, unknown>;
+  large: string[];
+}
+
+/** What changed since the last time. */
+export interface News {
+  settings: Setting[];
+  exposed: ExposedNews[];
+}
+
+/** An app that is shown in several places, or that Python looks at. Components are named by their ids. */
+export interface Live {
+  /** What changed with these patches, and since the last time it was asked. */
+  news(patches: readonly Patch[]): News;
+  /** Take over what was set elsewhere; nothing of it is news. */
+  adopt(settings: readonly Setting[]): void;
+  /** Set an exposed value as a person or an action would. Gives what it is then. */
+  assign(component: string, key: string, value: unknown): unknown;
+  /** An exposed value, however long. */
+  expose(component: string, key: string): unknown;
+  /** From now on this value is told however long it is. */
+  watch(component: string, key: string): void;
+}
+
 /**
  * One running app. Every call is synchronous unless it says otherwise, and ends with at most one wave of patches.
  * Calls for an instance that is gone do nothing: the page may have changed while they were on their way.
@@ -91,6 +129,10 @@ export interface Runtime {
   stop(): void;
   /** A copy of the state. Without query data (`queryData: false`) those queries run again after a restore. */
   snapshot(options?: { queryData?: boolean }): State;
+  /** The app as other places that show it, and Python, know it. */
+  readonly live: Live;
+  /** Why a value is what it is: `table1.data`, `queries.orders.data`, `variables.x`. Throws when there is no such place. */
+  inspect(place: string): Inspection;
   /** The value of an expression now: for tests, the notebook and the inspector. Throws what it throws. */
   read(expression: string): unknown;
 }

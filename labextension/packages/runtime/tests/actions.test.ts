@@ -126,7 +126,19 @@ describe('actions', () => {
     ],
     ['logout', {}, { kind: 'logout' }],
     ['toggle-app-mode', { appMode: 'dark' }, { kind: 'set-mode', mode: 'dark' }],
-    ['call-python', { callback: 'save' }, { kind: 'call-python', callback: 'save', component: 'b', event: 'onClick' }],
+    [
+      'call-python',
+      { callback: 'save' },
+      {
+        kind: 'call-python',
+        callback: 'save',
+        component: 'b',
+        event: 'onClick',
+        instance: 'b',
+        values: { buttonText: 'Button', isVisible: true, isDisabled: false, isLoading: false },
+        row: null,
+      },
+    ],
     [
       'scroll-component-into-view',
       { componentId: 'table', scrollBehavior: 'smooth', scrollBlock: 'center' },

@@ -166,8 +166,8 @@ export interface User {
 export interface ReleasedApp {
   app: { id: string; name: string; slug: string; icon?: string | null };
   version: { id: string; name: string };
-  environment: { name: string };
-  user: User;
+  /** The name of the environment its queries run in. */
+  environment: string;
   constants: JsonObject;
   definition: ViewerDefinition;
 }

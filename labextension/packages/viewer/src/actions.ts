@@ -29,6 +29,8 @@ export function act(action: RemoteAction, surroundings: Surroundings): unknown {
       return store(`tooljet:${surroundings.appId}:`, action.key, stored(action.value));
     case 'logout':
       return location.assign(surroundings.config.logoutUrl);
+    case 'call-python':
+      throw new Error('This calls a Python function of a notebook; a viewer has none.');
   }
 }
 

@@ -10,6 +10,8 @@ export interface Config {
   /** A draft to preview instead of the released version. */
   version: string | null;
   environment: string | null;
+  /** The recording that this session belongs to. */
+  record: string | null;
   /** Where signing out happens. */
   logoutUrl: string;
   /** Where signing in happens, for a viewer whose session has ended. */
@@ -31,6 +33,7 @@ export function readConfig(document: Document): Config {
     page: text(fields.page) ?? '',
     version: text(fields.version),
     environment: text(fields.environment),
+    record: text(fields.record),
     logoutUrl: text(fields.logoutUrl) ?? `${baseUrl}logout`,
     loginUrl: text(fields.loginUrl) ?? `${baseUrl}login`,
   };

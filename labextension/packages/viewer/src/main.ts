@@ -4,9 +4,11 @@ import type { LogEntry } from '@tooljet/runtime';
 import type { ReleasedApp } from '@tooljet/schema';
 import { act } from './actions';
 import { addressOf, paramsOf, placeOf, urlparams, withoutSecrets, type Place } from './address';
+import { Bar } from './bar';
 import { readConfig } from './config';
 import { Screen } from './screen';
 import { Server } from './server';
+import { Session } from './session';
 import { followTheme } from './theme';
 import { SILENT, troubleOf } from './trouble';
 import './viewer.css';
@@ -22,9 +24,12 @@ const screen = new Screen(document.getElementById('tooljet') ?? document.body);
 let theme: 'light' | 'dark' = 'light';
 let released: ReleasedApp | undefined;
 let host: Host | undefined;
+const session = config.record ? recorded() : undefined;
 
-/** What the address says that is not the app's business: which version is previewed stays in it from page to page. */
-const kept: [string, string][] = config.version ? [['version', config.version]] : [];
+/** What the address says that is not the app's business: which version is previewed, and for which recording, stays in it from page to page. */
+const kept: [string, string][] = [];
+if (config.version) kept.push(['version', config.version]);
+if (config.record) kept.push(['record', config.record]);
 
 /** A preview may live at another address; then the address bar is left alone. */
 function here(): Place {
@@ -37,13 +42,14 @@ function address({ page, params }: Place): string {
 }
 
 async function init(): Promise<Init> {
-  released ??= await server.app();
-  const { app, definition, constants, user, environment } = released;
+  const [user, shown] = await Promise.all([server.user(), released ?? server.app()]);
+  released = shown;
+  const { app, definition, constants, environment } = released;
   document.title = app.name;
   const params = urlparams(here());
   const globals = {
     currentUser: user,
-    environment,
+    environment: { name: environment },
     theme: { name: theme },
     urlparams: params,
     modeOf: { value: 'view' as const },
@@ -57,6 +63,7 @@ async function init(): Promise<Init> {
     urlparams: params,
     theme,
     page: here().page || undefined,
+    record: session !== undefined,
   };
 }
 
@@ -79,6 +86,24 @@ function logged({ level, source, message }: LogEntry): void {
   say(`${source.name}${source.property ? `.${source.property}` : ''}: ${message}`);
 }
 
+/** The session of this page, under a bar that says so. */
+function recorded(): Session {
+  const bar = new Bar(screen.stage, () =>
+    location.assign(addressOf(root, { page: here().page, params: unrecorded() }))
+  );
+  const begun = new Session(server, {
+    changed: () => bar.show(begun),
+    definition: () => released?.definition,
+    place: () => ({ page: here().page, params: urlparams(here()) }),
+  });
+  bar.show(begun);
+  return begun;
+}
+
+function unrecorded(): [string, string][] {
+  return [...here().params, ...kept.filter(([name]) => name !== 'record')];
+}
+
 function restart(): void {
   screen.clear();
   host?.restart();
@@ -92,12 +117,13 @@ function start(): void {
     source: { url: `${config.baseUrl}tooljet/frame/${encodeURIComponent(config.app)}${query}` },
     frame: existing,
     init,
-    backend: server,
+    backend: session?.watching(server) ?? server,
     act: action => act(action, { config, appId: released?.app.id ?? config.app, moved }),
     on: {
       shown: () => screen.shown(),
       title: titled,
       log: logged,
+      gesture: gesture => session?.heard(gesture),
       lost: () => screen.tell(SILENT, restart),
       failed: error => screen.tell(troubleOf(error, config), restart),
     },
@@ -108,9 +134,11 @@ followTheme(now => {
   theme = now;
   host?.update({ theme });
 });
-window.addEventListener('popstate', () =>
-  host?.update({ page: here().page || homeHandle(), urlparams: urlparams(here()) })
-);
+window.addEventListener('popstate', () => {
+  const page = here().page || homeHandle();
+  if (page) session?.add({ kind: 'page', name: page });
+  host?.update({ page, urlparams: urlparams(here()) });
+});
 start();
 
 function homeHandle(): string | undefined {

@@ -1,10 +1,11 @@
 /** The viewer's way to the server: REST with the user's own cookie, which the app itself never sees. */
 import { send, type Backend } from '@tooljet/frame';
 import type { HttpReply } from '@tooljet/runtime';
-import type { ReleasedApp } from '@tooljet/schema';
+import type { ReleasedApp, User } from '@tooljet/schema';
 import type { Config } from './config';
+import type { Recorder, Step } from './session';
 
-export class Server implements Backend {
+export class Server implements Backend, Recorder {
   private readonly running = new Map<string, AbortController>();
 
   constructor(private readonly config: Config) {}
@@ -15,6 +16,11 @@ export class Server implements Backend {
     const path = version ? `versions/${encodeURIComponent(version)}/preview` : 'released';
     const query = environment ? `?environment=${encodeURIComponent(environment)}` : '';
     return (await this.fetch(`${path}${query}`, {})).json() as Promise<ReleasedApp>;
+  }
+
+  /** Who looks at it: `globals.currentUser`. */
+  async user(): Promise<User> {
+    return (await send(`${this.config.baseUrl}tooljet/api/me`, { method: 'GET' })).json() as Promise<User>;
   }
 
   async runQuery(call: { query: string; values: unknown[]; run: string }): Promise<ArrayBuffer> {
@@ -46,6 +52,22 @@ export class Server implements Backend {
     // Without the version a draft's list of hosts would not count in its preview.
     const body = { ...call, version: this.config.version };
     return (await this.fetch('request', { body })).json() as Promise<HttpReply>;
+  }
+
+  addSteps(steps: Step[]): Promise<unknown> {
+    return this.recording('steps', { steps });
+  }
+
+  endRecording(): Promise<unknown> {
+    return this.recording('end', {});
+  }
+
+  private recording(path: string, body: unknown): Promise<Response> {
+    const { baseUrl, record } = this.config;
+    return send(`${baseUrl}tooljet/api/recordings/${encodeURIComponent(record ?? '')}/${path}`, {
+      method: 'POST',
+      body,
+    });
   }
 
   /** Sends to one of the app's addresses: POST with a body, else GET. */

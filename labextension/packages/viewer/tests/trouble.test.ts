@@ -9,6 +9,7 @@ const config: Config = {
   page: '',
   version: null,
   environment: null,
+  record: null,
   logoutUrl: '/logout',
   loginUrl: '/login',
 };

@@ -1,9 +1,18 @@
 /** What an app may do outside its frame, and how a notebook's page does it: it never leaves the notebook. */
 import { copy, openUrl, save, store, type RemoteAction } from '@tooljet/frame';
 
-/** Does the action; a rejection is told to the app. `server` is the address that links to other apps begin with. */
-export function act(action: RemoteAction, server: string): unknown {
+/** What the actions need of the widget. */
+export interface Surroundings {
+  /** The address that links to other apps begin with. */
+  server: string;
+  callPython(action: Extract<RemoteAction, { kind: 'call-python' }>): unknown;
+}
+
+/** Does the action; a rejection is told to the app. */
+export function act(action: RemoteAction, { server, callPython }: Surroundings): unknown {
   switch (action.kind) {
+    case 'call-python':
+      return callPython(action);
     case 'go-to-app':
       return goToApp(action.slug, action.query, server);
     case 'open-url':

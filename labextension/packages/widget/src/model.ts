@@ -5,7 +5,7 @@ import type { ErrorBody, Query } from '@tooljet/schema';
 /** The traits that are synchronised. */
 export interface Traits {
   /** The whole definition, as the kernel composes it. */
-  definition: { queries?: Query[]; [key: string]: unknown };
+  definition: { queries?: Query[]; settings?: { allowedHosts?: unknown }; [key: string]: unknown };
   /** The kernel's idea of the server's address; the page may know it by another one. */
   server_url: string;
   /** The user's id on that server: the page's own server is the same one if it knows the page's user by it. */

@@ -1,14 +1,17 @@
 /** What is around the app in its cell: a slim header, the place of the frame, messages, a grip to make it higher. */
 import type { Mode } from './theme';
 import type { Trouble } from './trouble';
+import { Said } from './said';
 import style from './panel.css?inline';
 
 /** How the app is: what the dot in the header says. */
-export type Status = 'starting' | 'live' | 'behind' | 'stopped';
+export type Status = 'starting' | 'live' | 'busy' | 'gone' | 'behind' | 'stopped';
 
 const STATUS: Record<Status, string> = {
   starting: 'Starting',
   live: 'Live',
+  busy: 'Working',
+  gone: 'No kernel',
   behind: 'Not up to date',
   stopped: 'Stopped',
 };
@@ -21,11 +24,14 @@ export class Panel {
   /** Where the frame is put. */
   readonly stage = part('div', 'stage');
   readonly grip = part('div', 'grip');
+  /** What Python functions said. */
+  readonly said = new Said();
   private readonly root = part('section', 'panel');
   private readonly title = part('span', 'title');
   private readonly status = part('span', 'status');
   private readonly link = part('a', 'button');
   private readonly reload = part('button', 'button');
+  private readonly note = part('p', 'note');
   private notice: HTMLElement | undefined;
 
   constructor(el: HTMLElement, reload: () => void) {
@@ -46,7 +52,9 @@ export class Panel {
     this.grip.setAttribute('aria-label', 'Height of the app');
     const header = part('header', 'header');
     header.append(this.title, this.status, part('span', 'space'), this.reload, this.link);
-    this.root.append(header, this.stage, this.grip);
+    this.note.setAttribute('role', 'status');
+    this.note.hidden = true;
+    this.root.append(header, this.note, this.stage, this.grip, this.said.element);
     shadow.append(sheet, this.root);
     this.say('starting');
     this.opens('');
@@ -61,9 +69,16 @@ export class Panel {
     this.root.dataset.theme = mode;
   }
 
-  say(status: Status): void {
+  /** The dot and its words: the usual ones, or better ones. */
+  say(status: Status, words: string = STATUS[status]): void {
     this.status.dataset.status = status;
-    this.status.textContent = STATUS[status];
+    this.status.textContent = words;
+  }
+
+  /** A sentence above an app that goes on; '' takes it away. */
+  remark(words: string): void {
+    this.note.textContent = words;
+    this.note.hidden = words === '';
   }
 
   /** Where "open in a new tab" leads; '' before there is such a place. */

@@ -1,13 +1,18 @@
-/** One shown app: its server, its frame, and what is around it, kept as the kernel says. */
+/** One shown app: its server, its frame, its kernel, and what is around it, kept as the kernel says. */
 import { createHost, isErrorBody, type FrameSource, type Host, type Init } from '@tooljet/frame';
 import type { Globals } from '@tooljet/runtime';
 import { act } from './actions';
+import { Away } from './away';
 import { Height } from './height';
-import { inlineFrame } from './inline';
+import { allowedHosts, inlineFrame } from './inline';
 import { Kernel } from './kernel';
+import { Live } from './live';
 import type { Given, Model, Traits } from './model';
 import { Panel } from './panel';
+import { Presence } from './presence';
 import { me, Server, type Me, type Preview } from './server';
+import { Shots } from './shots';
+import { Statuses } from './statuses';
 import { followMode, modeOf, type Mode } from './theme';
 import { SILENT, troubleOf, type Trouble } from './trouble';
 import { overComm, overHttp, type Wire } from './wire';
@@ -20,6 +25,10 @@ interface Way {
   wire: Wire;
   user: Me;
   source: FrameSource;
+  /** The hosts whose images the frame may show. */
+  hosts: string[];
+  /** The server's address where the page reaches it. */
+  base?: string;
 }
 
 export class Widget {
@@ -27,11 +36,16 @@ export class Widget {
   private readonly base: string | undefined;
   private readonly kernel: Kernel;
   private readonly panel: Panel;
+  private readonly statuses: Statuses;
   private readonly height: Height;
+  private readonly live: Live;
+  private readonly presence: Presence;
+  private readonly shots: Shots;
   private readonly cleanups: (() => void)[] = [];
   private readonly seen = new WeakSet<EventTarget>();
   private mode: Mode = modeOf(document);
   private way: Way | undefined;
+  private away: Away | undefined;
   private server: Server | undefined;
   private host: Host | undefined;
   private state: 'starting' | 'running' | 'stopped' = 'starting';
@@ -40,13 +54,22 @@ export class Widget {
   private disposed = false;
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
+  /** The app is on the screen: before that it can be asked nothing. */
+  private readonly ready = settled();
 
   constructor({ model, el, base }: Given) {
     this.model = model;
+    this.base = base;
     this.kernel = new Kernel(model);
     this.panel = new Panel(el, () => this.restart());
+    this.statuses = new Statuses(this.panel);
     this.height = new Height(this.panel.stage, this.panel.grip, model.get('height'));
-    this.base = base;
+    this.shots = new Shots(el, () => this.host?.ask({ name: 'picture' }) ?? Promise.resolve());
+    this.live = this.createLive();
+    this.presence = new Presence(model, () => this.kernel.say(this.live.ping), base, {
+      gone: () => this.kernelGone(),
+      back: () => this.kernelBack(),
+    });
     this.follow();
     void this.start();
   }
@@ -54,9 +77,19 @@ export class Widget {
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.gathering);
+    this.live.say({ kind: 'bye' });
+    for (const part of [this.shots, this.presence, this.away, this.host, this.kernel]) part?.dispose();
     for (const cleanup of this.cleanups) cleanup();
-    this.host?.dispose();
-    this.kernel.dispose();
+  }
+
+  private createLive(): Live {
+    return new Live(this.kernel, {
+      settle: settings => this.host?.settle(settings),
+      ask: wish => this.ready.promise.then(() => this.host?.ask(wish)),
+      working: (functions, waiting) => this.statuses.working(functions, waiting),
+      said: (name, output) => this.panel.said.add(name, output),
+      heard: kernel => this.presence.heard(kernel),
+    });
   }
 
   /** Keeps the panel as the model and the notebook say. */
@@ -72,9 +105,13 @@ export class Widget {
         this.mode = mode;
         panel.look(mode);
         this.host?.update({ theme: mode });
+        this.shots.touched();
       })
     );
     panel.look(this.mode);
+    const leave = (): void => this.live.say({ kind: 'bye' });
+    window.addEventListener('pagehide', leave);
+    this.cleanups.push(() => window.removeEventListener('pagehide', leave));
     // A notebook takes cells out of the page and puts them back; a frame that comes back starts from nothing.
     panel.stage.addEventListener('load', ({ target }) => target && this.loaded(target), true);
   }
@@ -93,16 +130,25 @@ export class Widget {
   private async start(): Promise<void> {
     this.state = 'starting';
     try {
+      await this.live.hello();
+      if (this.disposed || !this.isComposed()) return;
       this.mayShow();
       const way = (this.base && (await this.near(this.base))) || (await this.far());
       if (this.disposed) return;
       this.way = way;
       this.linked();
-      this.server = new Server(way.wire, this.model);
+      this.server = new Server(this.watched(way.wire), this.model);
       this.host = this.createHost(way, this.server);
     } catch (error) {
       this.stopped(troubleOf(error));
     }
+  }
+
+  /** An app inside another widget is composed only when the kernel hears that somebody shows it. */
+  private isComposed(): boolean {
+    const isThere = 'pages' in this.model.get('definition') || isErrorBody(this.model.get('problem'));
+    if (!isThere) this.state = 'stopped';
+    return isThere;
   }
 
   /** The page's own server, if it is the one that the kernel speaks of. */
@@ -110,14 +156,28 @@ export class Widget {
     const wire = overHttp(base);
     const user = await me(wire).catch(() => undefined);
     if (user?.id !== this.model.get('user_id')) return undefined;
-    return { wire, user, source: { url: `${base}tooljet/frame/` } };
+    const hosts = this.hosts();
+    // The server's own frame knows nothing of an app that is not saved, nor whose images it may show.
+    const source = hosts.length > 0 ? await inlineFrame(this.kernel, { hosts, base }) : { url: frameAt(base) };
+    return { wire, user, source, hosts, base };
   }
 
   /** Everything through the kernel. */
   private async far(): Promise<Way> {
     const wire = overComm(this.kernel);
-    const [user, source] = await Promise.all([me(wire), inlineFrame(this.kernel)]);
-    return { wire, user, source };
+    const hosts = this.hosts();
+    const [user, source] = await Promise.all([me(wire), inlineFrame(this.kernel, { hosts })]);
+    return { wire, user, source, hosts };
+  }
+
+  private watched(wire: Wire): Wire {
+    this.away?.dispose();
+    this.away = new Away(wire, {
+      lost: error => this.tell(troubleOf(error), () => this.away?.look()),
+      // What failed meanwhile is loaded again, and what was entered is set again.
+      found: () => this.restart(),
+    });
+    return this.away.heard;
   }
 
   private createHost({ source, user }: Way, server: Server): Host {
@@ -130,10 +190,15 @@ export class Widget {
         return this.init(await this.preview(server), user);
       },
       backend: server,
-      act: action => act(action, this.address()),
+      act: action => act(action, { server: this.address(), callPython: calling => this.live.call(calling) }),
       on: {
         shown: () => this.shown(),
         height: height => this.height.report(height),
+        state: news => {
+          this.live.news(news);
+          this.shots.touched();
+        },
+        event: (component, event) => this.live.happened(component, event),
         lost: () => this.stopped(SILENT),
         failed: error => this.stopped(troubleOf(error)),
       },
@@ -149,7 +214,9 @@ export class Widget {
       modeOf: { value: 'view' },
     };
     const app = { id: '', name: this.model.get('title'), slug: '' };
-    return { type: 'init', app, definition: untitled(definition), constants, globals, urlparams: {}, theme: this.mode };
+    const { settings } = this.live;
+    const shared = { reportState: true, settings, theme: this.mode, urlparams: {} };
+    return { type: 'init', app, definition: untitled(definition), constants, globals, ...shared };
   }
 
   private preview(server: Server): Promise<Preview> {
@@ -159,8 +226,10 @@ export class Widget {
 
   private shown(): void {
     this.state = 'running';
+    this.ready.settle();
     this.panel.clear();
-    this.panel.say('live');
+    this.statuses.say('live');
+    this.shots.touched();
     if (this.fetched !== this.model.get('definition') || isErrorBody(this.model.get('problem'))) this.changed();
   }
 
@@ -171,7 +240,7 @@ export class Widget {
 
   private restart(): void {
     this.panel.clear();
-    this.panel.say('starting');
+    this.statuses.say('starting');
     if (!this.host) return void this.start();
     this.state = 'starting';
     this.host.restart();
@@ -197,6 +266,7 @@ export class Widget {
     const asked = this.asked;
     try {
       this.mayShow();
+      if (this.hosts().join() !== this.way?.hosts.join()) return this.startAnew();
       const { definition, constants } = await this.preview(server);
       if (asked !== this.asked || this.disposed) return;
       host.update({ definition: untitled(definition), constants });
@@ -204,6 +274,17 @@ export class Widget {
     } catch (error) {
       if (asked === this.asked) this.tell(troubleOf(error), () => void this.refresh());
     }
+  }
+
+  private hosts(): string[] {
+    return allowedHosts(this.model.get('definition'));
+  }
+
+  /** What a frame may show is said when it is made; what was entered is set again. */
+  private startAnew(): void {
+    this.host?.dispose();
+    this.host = undefined;
+    this.restart();
   }
 
   /** Throws what the kernel could not compose, if so. */
@@ -214,8 +295,19 @@ export class Widget {
 
   private tell(trouble: Trouble, again: () => void): void {
     const running = this.state === 'running';
-    this.panel.say(running ? 'behind' : 'stopped');
+    this.statuses.say(running ? 'behind' : 'stopped');
     this.panel.tell(trouble, { again, alone: !running });
+  }
+
+  private kernelGone(): void {
+    this.live.gone();
+    this.statuses.kernel(false);
+  }
+
+  /** The kernel answers again: it hears that this output is still there, and says what it knows. */
+  private kernelBack(): void {
+    this.statuses.kernel(true);
+    void this.live.hello();
   }
 
   private linked(): void {
@@ -225,13 +317,22 @@ export class Widget {
 
   /** Where links into the server begin, as the page reaches it. */
   private address(): string {
-    const source = this.way?.source;
-    if (source && 'url' in source) return source.url.slice(0, -'tooljet/frame/'.length);
-    return this.model.get('server_url');
+    return this.way?.base ?? this.model.get('server_url');
   }
+}
+
+function frameAt(base: string): string {
+  return `${base}tooljet/frame/`;
 }
 
 /** The app without its title: that is in the panel's header already. */
 function untitled(definition: Preview['definition']): Preview['definition'] {
   return { ...definition, settings: { ...definition.settings, hideHeader: true } };
+}
+
+/** A promise for others to wait for, and the way to settle it. */
+function settled(): { promise: Promise<void>; settle(): void } {
+  let settle = (): void => undefined;
+  const promise = new Promise<void>(resolve => (settle = resolve));
+  return { promise, settle };
 }

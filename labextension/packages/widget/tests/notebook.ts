@@ -23,6 +23,7 @@ type Listener = (...given: never[]) => void;
 export class NotebookModel {
   readonly sent: Sent[] = [];
   private readonly listeners = new Map<string, Set<Listener>>();
+  private refuses = false;
 
   constructor(private readonly traits: Partial<Traits> = {}) {}
 
@@ -37,6 +38,7 @@ export class NotebookModel {
         this.listeners.get(String(name))?.delete(listener as Listener);
       },
       send: (message: Sent) => {
+        if (this.refuses) throw new Error('Cannot send');
         this.sent.push(message);
       },
     };
@@ -45,6 +47,16 @@ export class NotebookModel {
   /** The kernel sends a message. */
   say(message: unknown, buffers: DataView[] = []): void {
     for (const listener of this.listeners.get('msg:custom') ?? []) listener(message as never, buffers as never);
+  }
+
+  /** The notebook tells its widgets something. */
+  happen(name: string): void {
+    for (const listener of this.listeners.get(name) ?? []) listener();
+  }
+
+  /** There is no connection any more. */
+  refuse(): void {
+    this.refuses = true;
   }
 
   heard(name: string): number {

@@ -1,7 +1,7 @@
 /** What a builder reads when the app cannot be shown, and the text of a frame without a server. */
 import { UNREACHABLE } from '@tooljet/frame';
 import { expect, test } from 'vitest';
-import { frameText } from '../src/inline';
+import { allowedHosts, frameText } from '../src/inline';
 import { troubleOf } from '../src/trouble';
 
 test('every place that cannot work is listed', () => {
@@ -37,4 +37,14 @@ test('no text of the code can end the script or the style around it', () => {
   expect(text.match(/<\/script>/gi)).toHaveLength(1);
   expect(text.match(/<\/style>/gi)).toHaveLength(1);
   expect(text).not.toContain('<!--');
+});
+
+test('images come only from the hosts that the app lists, and nothing else gets into the policy', () => {
+  const listed = ['img.example.com', '*.cdn.example.com:8443', "x; script-src 'unsafe-inline' *", 'a b', 7, '">'];
+  const hosts = allowedHosts({ settings: { allowedHosts: listed } });
+  expect(hosts).toEqual(['img.example.com', '*.cdn.example.com:8443']);
+  const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(frameText('', '', hosts)) ?? [];
+  expect(policy).toContain('img-src data: blob: https://img.example.com https://*.cdn.example.com:8443;');
+  expect(policy).toContain("connect-src 'none'");
+  expect(allowedHosts({})).toEqual([]);
 });

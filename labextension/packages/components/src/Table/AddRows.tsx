@@ -4,9 +4,9 @@ import { Modal } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Column } from './columns';
-import { truth, withValueAt, words, valueAt, type Row } from './guards';
-import { parse, editText } from './parsing';
-import { fault } from './validation';
+import { withValueAt, words, valueAt, type Row } from './guards';
+import { addText, chosenOption, fieldKind, fillable, filled, isOn, newRow, titleOfRows } from './newRows';
+import { editText } from './parsing';
 
 export interface AddRowsProps {
   columns: readonly Column[];
@@ -14,27 +14,6 @@ export interface AddRowsProps {
   change(rows: readonly Row[]): void;
   save(rows: readonly Row[]): void;
   close(): void;
-}
-
-/** The columns one can fill in a new row: the editable ones, all with data when none is. */
-export function fillable(columns: readonly Column[]): Column[] {
-  const shown = columns.filter(column => column.visible && column.type !== 'button' && column.type !== 'image');
-  const editable = shown.filter(column => column.editable);
-  return editable.length > 0 ? editable : shown;
-}
-
-/** A new row with what its columns choose at first. */
-export function newRow(columns: readonly Column[]): Row {
-  return columns.reduce<Row>((row, column) => {
-    const first = column.settings.defaultOptionsList;
-    if (!Array.isArray(first) || first.length === 0) return row;
-    const values = first.map((item: unknown) => valueOf(item));
-    return withValueAt(row, column.key, column.type === 'select' ? values[0] : values);
-  }, {});
-}
-
-function valueOf(item: unknown): unknown {
-  return typeof item === 'object' && item !== null && 'value' in item ? item.value : item;
 }
 
 export function AddRows({ columns, rows, change, save, close }: AddRowsProps) {
@@ -55,7 +34,7 @@ export function AddRows({ columns, rows, change, save, close }: AddRowsProps) {
     <Modal
       opened
       onClose={close}
-      title={count === 1 ? 'Add a row' : `Add ${count} rows`}
+      title={titleOfRows(count)}
       centered
       size="lg"
       radius="var(--tj-radius-dialog)"
@@ -92,7 +71,7 @@ export function AddRows({ columns, rows, change, save, close }: AddRowsProps) {
           Cancel
         </button>
         <button type="button" className="tj-Table-primary" disabled={faults.size > 0} onClick={() => save(lines)}>
-          {count === 1 ? 'Add row' : `Add ${count} rows`}
+          {addText(count)}
         </button>
       </footer>
     </Modal>
@@ -109,32 +88,29 @@ interface NewFieldProps {
 function NewField({ column, row, fault: complaint, put }: NewFieldProps) {
   const value = valueAt(row, column.key);
   const [text, setText] = useState(() => editText(value, column));
+  const kind = fieldKind(column);
 
   function type(next: string) {
     setText(next);
-    const parsed = parse(next, column);
-    if ('fault' in parsed) put(next, parsed.fault);
-    else put(parsed.value, fault(parsed.value, column));
+    const { value: read, complaint: found } = filled(next, column);
+    put(read, found);
   }
 
   return (
     <label className="tj-Table-field">
       <span>{column.name}</span>
-      {column.type === 'boolean' ? (
+      {kind === 'switch' ? (
         <input
           type="checkbox"
           role="switch"
           className="tj-Table-switch"
-          checked={truth(value, false)}
+          checked={isOn(value)}
           onChange={event => put(event.currentTarget.checked, undefined)}
         />
-      ) : column.type === 'select' && column.options.length > 0 ? (
+      ) : kind === 'choice' ? (
         <select
           value={words(value)}
-          onChange={event => {
-            const wanted = event.currentTarget.value;
-            put(column.options.find(option => words(option.value) === wanted)?.value, undefined);
-          }}
+          onChange={event => put(chosenOption(event.currentTarget.value, column), undefined)}
         >
           <option value="" />
           {column.options.map(option => (
@@ -145,7 +121,7 @@ function NewField({ column, row, fault: complaint, put }: NewFieldProps) {
         </select>
       ) : (
         <input
-          type={column.type === 'datepicker' ? 'date' : 'text'}
+          type={kind}
           inputMode={column.type === 'number' ? 'decimal' : undefined}
           value={text}
           aria-invalid={complaint !== undefined}

@@ -5,12 +5,10 @@ import { useEffect, useRef, useState } from 'react';
 import { cellContent } from './cells/Cell';
 import { isChanged } from './changes';
 import type { Column } from './columns';
-import { Editor, editsInPlace } from './editors/Editor';
+import { Editor } from './editors/Editor';
+import { editsInPlace } from './editors/outcome';
 import { cellColumn, isEditable, shownValue } from './cellColumn';
 import { cellValue, type Sheet, type SheetActions } from './sheet';
-
-/** More columns than this do not fit beside each other on a phone. */
-export const fewColumns = 3;
 
 export interface CardsProps {
   label: string;

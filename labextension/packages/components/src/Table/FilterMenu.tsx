@@ -3,7 +3,19 @@
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Column } from './columns';
-import { completeFilters, condition, conditionsFor, moveFilter, newFilter, type Filter } from './conditions';
+import {
+  choicesFor,
+  columnOf,
+  completeFilters,
+  condition,
+  conditionsFor,
+  filterable,
+  firstFilters,
+  moveFilter,
+  newFilter,
+  takesDate,
+  type Filter,
+} from './conditions';
 import { Floating } from './Floating';
 import { words } from './guards';
 
@@ -17,19 +29,17 @@ export interface FilterMenuProps {
 const pause = 300;
 
 export function FilterMenu({ columns, filters, apply }: FilterMenuProps) {
-  const filterable = columns.filter(column => column.type !== 'button');
+  const offered = filterable(columns);
   return (
     <Floating label="Filter" icon={<IconFilter size={16} aria-hidden />} count={filters.length}>
-      {() => <Filters columns={filterable} filters={filters} apply={apply} />}
+      {() => <Filters columns={offered} filters={filters} apply={apply} />}
     </Floating>
   );
 }
 
 function Filters({ columns, filters, apply }: FilterMenuProps) {
   const first = columns[0];
-  const [drafts, setDrafts] = useState<readonly Filter[]>(() =>
-    filters.length > 0 || !first ? filters : [newFilter(first)]
-  );
+  const [drafts, setDrafts] = useState<readonly Filter[]>(() => firstFilters(filters, columns));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<() => void>(undefined);
   // A filter typed just before the panel closes still counts.
@@ -87,7 +97,7 @@ interface FilterLineProps {
 }
 
 function FilterLine({ filter, columns, put, remove }: FilterLineProps) {
-  const column = columns.find(item => item.key === filter.column || item.name === filter.column);
+  const column = columnOf(filter, columns);
   return (
     <div className="tj-Table-filter">
       <select
@@ -133,7 +143,7 @@ function FilterValue({
   put: FilterLineProps['put'];
 }) {
   if (condition(filter.condition).field === 'none') return <span className="tj-Table-novalue" />;
-  const choices = choicesOf(column, filter.condition);
+  const choices = choicesFor(column, filter.condition);
   if (choices) {
     return (
       <select
@@ -150,7 +160,7 @@ function FilterValue({
       </select>
     );
   }
-  const date = column?.type === 'datepicker' && filter.condition !== 'contains';
+  const date = takesDate(filter, column);
   return (
     <input
       type={date ? 'date' : 'text'}
@@ -160,11 +170,4 @@ function FilterValue({
       onChange={event => put({ ...filter, value: event.currentTarget.value }, pause)}
     />
   );
-}
-
-function choicesOf(column: Column | undefined, chosen: string): { value: string; label: string }[] | undefined {
-  if (!column || (chosen !== 'equals' && chosen !== 'ne')) return undefined;
-  if (column.type === 'boolean') return [{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]; // prettier-ignore
-  if (column.options.length === 0) return undefined;
-  return column.options.map(option => ({ value: words(option.value), label: option.label }));
 }

@@ -3,6 +3,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Life } from '../supply/life';
 import { changesText } from './changes';
+import { footerText, pageText, sizesOffered } from './footerText';
 import type { Paging, Sheet, SheetActions } from './sheet';
 
 export interface FooterProps {
@@ -24,19 +25,13 @@ export function Footer({ sheet, actions, saving, stage, truncated }: FooterProps
         <ChangesBar count={sheet.changeCount} actions={actions} />
       ) : (
         <span className="tj-Table-rows" aria-live="polite">
-          {said(sheet, stage)}
+          {footerText(sheet, stage)}
           {truncated !== undefined && <em className="tj-Table-truncated">{truncated}</em>}
         </span>
       )}
       {paging.enabled && stage !== 'failed' && <Pages paging={paging} actions={actions} />}
     </footer>
   );
-}
-
-/** A table that failed says so in the middle, and not that it has no rows. */
-function said(sheet: Sheet, stage: Life['stage']): string {
-  if (sheet.count === 0 && stage === 'waiting') return 'Loading rows';
-  return sheet.count === 0 && stage === 'failed' ? '' : rowsText(sheet);
 }
 
 /** The unsaved edits, and what to do with them. */
@@ -54,23 +49,7 @@ export function ChangesBar({ count, actions }: { count: number; actions: SheetAc
   );
 }
 
-const counted = new Intl.NumberFormat();
-
-/** "1–10 of 240", "240 rows", "1 row", "2 of 10 selected". */
-export function rowsText(sheet: Pick<Sheet, 'count' | 'paging' | 'selectedCount'>): string {
-  const { count, paging, selectedCount } = sheet;
-  const chosen = selectedCount > 1 ? `, ${counted.format(selectedCount)} selected` : '';
-  if (!paging.enabled) return `${counted.format(count)} ${count === 1 ? 'row' : 'rows'}${chosen}`;
-  if (count === 0) return 'No rows';
-  const first = (paging.page - 1) * paging.size + 1;
-  const range = `${counted.format(first)}–${counted.format(first + count - 1)}`;
-  return (paging.total === undefined ? range : `${range} of ${counted.format(paging.total)}`) + chosen;
-}
-
-const sizes = [10, 20, 50, 100];
-
 function Pages({ paging, actions }: { paging: Paging; actions: SheetActions }) {
-  const offered = sizes.includes(paging.size) ? sizes : [...sizes, paging.size].sort((one, other) => one - other);
   return (
     <nav className="tj-Table-pages" aria-label="Pages">
       {!paging.serverSide && (
@@ -80,7 +59,7 @@ function Pages({ paging, actions }: { paging: Paging; actions: SheetActions }) {
           value={paging.size}
           onChange={event => actions.pageSize(Number(event.currentTarget.value))}
         >
-          {offered.map(size => (
+          {sizesOffered(paging).map(size => (
             <option key={size} value={size}>
               {size} rows
             </option>
@@ -96,9 +75,7 @@ function Pages({ paging, actions }: { paging: Paging; actions: SheetActions }) {
       >
         <IconChevronLeft size={16} aria-hidden />
       </button>
-      <span className="tj-Numbers">
-        {paging.total === undefined ? `Page ${paging.page}` : `${paging.page} of ${counted.format(paging.pages)}`}
-      </span>
+      <span className="tj-Numbers">{pageText(paging)}</span>
       <button
         type="button"
         className="tj-Table-icon"

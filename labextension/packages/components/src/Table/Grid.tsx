@@ -80,12 +80,23 @@ export function Grid(props: GridProps) {
     actions.hover(row);
   }
 
+  /** A pointer that has left before it rested was only passing. */
+  function leave() {
+    hovered.current = -1;
+    actions.hover(-1);
+  }
+
   function click(event: MouseEvent) {
     const { row, column } = placeOf(event);
+    // A screen reader clicks without a mouse.
+    if (row >= 0 && column >= 0) keys.put({ row, column });
     if (row >= 0) actions.click(row, sheet.columns[column]);
   }
 
-  /** Switches and buttons keep their clicks to themselves, but the focus cell still goes there. */
+  /**
+   * Switches and buttons keep their clicks to themselves, but the focus cell still goes there. Before the click: drawing
+   * anew while it is on its way would put a switch back before it says that it was turned.
+   */
   function focusClicked(event: MouseEvent) {
     const place = placeOf(event);
     if (place.row >= 0 && place.column >= 0) keys.put(place);
@@ -114,8 +125,8 @@ export function Grid(props: GridProps) {
       onKeyDown={keys.press}
       onFocus={keys.enter}
       onMouseOver={over}
-      onMouseLeave={() => (hovered.current = -1)}
-      onClickCapture={focusClicked}
+      onMouseLeave={leave}
+      onMouseUpCapture={focusClicked}
       onClick={click}
       onDoubleClick={doubleClick}
     >

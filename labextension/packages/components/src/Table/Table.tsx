@@ -1,17 +1,17 @@
 /** Rows and columns: searched, sorted, filtered, selected, edited, added, downloaded; a hundred thousand as fast as ten. */
 
-import { specs } from '@tooljet/schema';
 import { useCallback, useState } from 'react';
 import type { Given } from '../define';
 import { AddRows } from './AddRows';
-import { Cards, fewColumns } from './Cards';
+import { Cards } from './Cards';
 import { retry } from '../supply/life';
 import { Failed, Notes } from '../supply/Supply';
 import { Footer } from './Footer';
 import { Grid } from './Grid';
 import { lookOf } from './look';
 import { Empty, SkeletonRows } from './states';
-import { Toolbar, type Tools } from './Toolbar';
+import { Toolbar } from './Toolbar';
+import { fewColumns, labelOf, selectorOf, titleOf, toolsOf } from './tools';
 import { useSheet } from './useSheet';
 import './table.css';
 import './grid.css';
@@ -20,28 +20,6 @@ import './cards.css';
 import './cells/cells.css';
 import './editors/editors.css';
 
-type Props = Given<'Table'>['props'];
-
-function toolsOf(props: Props): Tools {
-  return {
-    search: props.displaySearchBox,
-    filter: props.showFilterButton,
-    columns: !props.hideColumnSelectorButton,
-    download: props.showDownloadButton,
-    addRow: props.showAddNewRowButton,
-  };
-}
-
-/** The title that the app gave; the one every new table has says nothing. */
-function titleOf({ title }: Props): string {
-  const words = title.trim();
-  return words === specs.Table.props.title?.default ? '' : words;
-}
-
-function selectorOf(props: Props): 'none' | 'checkbox' {
-  return props.allowSelection && props.showBulkSelector ? 'checkbox' : 'none';
-}
-
 export function Table(given: Given<'Table'>) {
   const { props, media } = given;
   const { sheet, actions, widths, life, truncated } = useSheet(given);
@@ -49,7 +27,7 @@ export function Table(given: Given<'Table'>) {
   const again = () => retry(given);
   const [adding, setAdding] = useState(false);
   const look = lookOf({ ...props });
-  const label = props.title || given.name;
+  const label = labelOf(props, given.name);
   const narrowed = sheet.search !== '' || sheet.filters.length > 0;
   const addRow = useCallback(() => setAdding(true), []);
   const clear = () => {

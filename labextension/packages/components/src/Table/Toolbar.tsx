@@ -6,16 +6,9 @@ import { ColumnsMenu } from './ColumnsMenu';
 import { fileKinds } from './download/file';
 import { FilterMenu } from './FilterMenu';
 import { Floating } from './Floating';
+import { countText } from './footerText';
 import type { Sheet, SheetActions } from './sheet';
-
-/** Which tools the app offers. */
-export interface Tools {
-  search: boolean;
-  filter: boolean;
-  columns: boolean;
-  download: boolean;
-  addRow: boolean;
-}
+import type { Tools } from './tools';
 
 export interface ToolbarProps {
   /** The app's name for the table, '' for none. */
@@ -25,8 +18,6 @@ export interface ToolbarProps {
   tools: Tools;
   addRow(): void;
 }
-
-const counted = new Intl.NumberFormat();
 
 export function Toolbar({ title, sheet, actions, tools, addRow }: ToolbarProps) {
   if (title === '' && !Object.values(tools).some(Boolean)) return null;
@@ -54,7 +45,7 @@ function Title({ title, total }: { title: string; total: number | undefined }) {
   return (
     <h3 className="tj-Table-title" title={title}>
       <span>{title}</span>
-      {total !== undefined && total > 0 && <small className="tj-Numbers">{counted.format(total)}</small>}
+      {total !== undefined && total > 0 && <small className="tj-Numbers">{countText(total)}</small>}
     </h3>
   );
 }

@@ -1,6 +1,7 @@
 /** The conditions of column filters: their names, what they suit and whether they need a value. */
 
 import type { Column, ColumnType } from './columns';
+import { words } from './guards';
 
 /** One condition a viewer can choose. */
 export interface Condition {
@@ -82,8 +83,37 @@ export function completeFilters(filters: readonly Filter[]): Filter[] {
 
 /** "Status equals Open", for the list of filters in force. */
 export function sentence(filter: Filter, columns: readonly Column[]): string {
-  const column = columns.find(item => item.key === filter.column || item.name === filter.column);
+  const column = columnOf(filter, columns);
   const what = condition(filter.condition);
   const value = what.field === 'none' ? '' : ` ${String(filter.value)}`;
   return `${column?.name ?? filter.column} ${what.label}${value}`;
+}
+
+/** The columns one can filter by. */
+export function filterable(columns: readonly Column[]): Column[] {
+  return columns.filter(column => column.type !== 'button');
+}
+
+/** What an opened panel starts with: the filters in force, or a first one to fill in. */
+export function firstFilters(filters: readonly Filter[], columns: readonly Column[]): readonly Filter[] {
+  const first = columns[0];
+  return filters.length > 0 || !first ? filters : [newFilter(first)];
+}
+
+/** The column of a filter, by its key or its name. */
+export function columnOf(filter: Filter, columns: readonly Column[]): Column | undefined {
+  return columns.find(item => item.key === filter.column || item.name === filter.column);
+}
+
+/** The values one chooses from; undefined where one types. */
+export function choicesFor(column: Column | undefined, chosen: string): { value: string; label: string }[] | undefined {
+  if (!column || (chosen !== 'equals' && chosen !== 'ne')) return undefined;
+  if (column.type === 'boolean') return [{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]; // prettier-ignore
+  if (column.options.length === 0) return undefined;
+  return column.options.map(option => ({ value: words(option.value), label: option.label }));
+}
+
+/** Whether the value is picked from a calendar. */
+export function takesDate(filter: Filter, column: Column | undefined): boolean {
+  return column?.type === 'datepicker' && filter.condition !== 'contains';
 }

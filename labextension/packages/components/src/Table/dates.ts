@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
+import { once } from '../once';
 import { amount, truth, words, type Row } from './guards';
 
 dayjs.extend(customParseFormat);
@@ -69,10 +70,9 @@ function readIso(text: string, format: DateFormat): Dayjs {
   return dayjs.tz(whole, format.storedZone);
 }
 
-const localDay = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
-const localTime = new Intl.DateTimeFormat(undefined, {
-  year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit',
-}); // prettier-ignore
+const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const localDay = once(() => new Intl.DateTimeFormat(undefined, DAY));
+const localTime = once(() => new Intl.DateTimeFormat(undefined, { ...DAY, hour: '2-digit', minute: '2-digit' }));
 
 /** What the viewer reads: the column's format, or the viewer's own habit where the column has none. */
 export function showDate(value: unknown, format: DateFormat): string {
@@ -81,7 +81,7 @@ export function showDate(value: unknown, format: DateFormat): string {
   if (format.display) return moment.format(withDay(format));
   const time =
     format.time || (typeof value === 'string' && /T\d\d:\d\d/.test(value) && !/T00:00(:00(\.0+)?)?/.test(value));
-  return (time ? localTime : localDay).format(moment.toDate());
+  return (time ? localTime() : localDay()).format(moment.toDate());
 }
 
 function withDay(format: DateFormat): string {

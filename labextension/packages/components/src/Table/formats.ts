@@ -22,7 +22,7 @@ export function showNumber(value: unknown, column: Column): string {
   const number = amount(value);
   if (number === undefined) return words(value);
   const places = amount(column.settings.decimalPlaces);
-  if (places === undefined) return String(number);
+  if (places === undefined) return typeof value === 'string' ? value.trim() : String(number);
   const digits = Math.min(20, Math.max(0, Math.round(places)));
   let format = numberFormats.get(digits);
   if (!format) {

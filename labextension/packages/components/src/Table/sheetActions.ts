@@ -1,11 +1,9 @@
 /** What the viewer does to a table, told to the runtime: first the new values, then the event. */
 
-import type { RefObject } from 'react';
 import type { Given } from '../define';
 import { firePart, setInner } from '../inner';
 import { changeSetOf } from './changes';
 import type { Column } from './columns';
-import { fileKind, tableFile, type FileKind } from './download/file';
 import { valueAt, withValueAt, type Row } from './guards';
 import type { Sheet, SheetActions } from './sheet';
 import { columnCalled } from './sheetOf';
@@ -16,38 +14,38 @@ export interface Now {
   sheet: Sheet;
 }
 
-/** What stays in the component: it changes only how the table looks. */
-export type Looks = Pick<SheetActions, 'show' | 'resize'>;
+/** What an action finds when it happens. */
+export interface Latest {
+  readonly current: Now;
+}
+
+/** What is not said to the runtime: how the table looks, and files. */
+export type Beyond = Pick<SheetActions, 'show' | 'resize' | 'download'>;
 
 /** Milliseconds the pointer has to rest on a row; passing over rows says nothing. */
 const rest = 80;
 
 /** Actions that stay the same as long as the table lives. */
-export function sheetActions(now: Readonly<RefObject<Now>>, looks: Looks): SheetActions {
+export function sheetActions(now: Latest, beyond: Beyond): SheetActions {
   const asked = new Map<string, string>();
   return {
-    ...looks,
+    ...beyond,
     ...selecting(now),
     ...editing(now),
     ...narrowing(now),
     open: (url, newTab) => now.current.given.act({ kind: 'open-url', url, newTab }),
     press: (position, column, button) => press(now.current, position, column, button),
-    download: kind => void download(now.current, kind),
     sight: (from, to) => askForCells(now.current, { from, to, asked }),
   };
 }
 
-function selecting(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'click' | 'hover' | 'select' | 'selectAll'> {
+function selecting(now: Latest): Pick<SheetActions, 'click' | 'hover' | 'select' | 'selectAll'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     click: (position, column) => click(now.current, position, column),
     hover: position => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const { given, sheet } = now.current;
-        given.set({ hoveredRowId: sheet.indexAt(position) });
-        given.fire('onRowHovered');
-      }, rest);
+      if (position >= 0) timer = setTimeout(() => rested(now.current, position), rest);
     },
     select: position => toggle(now.current, position),
     selectAll: () => {
@@ -56,6 +54,12 @@ function selecting(now: Readonly<RefObject<Now>>): Pick<SheetActions, 'click' | 
       given.set({ selectedRowsId: sheet.selectedCount >= sheet.count ? [] : shown });
     },
   };
+}
+
+/** The pointer rests on a row. */
+export function rested({ given, sheet }: Now, position: number): void {
+  given.set({ hoveredRowId: sheet.indexAt(position) });
+  given.fire('onRowHovered');
 }
 
 function click(now: Now, position: number, column: Column | undefined): void {
@@ -83,7 +87,7 @@ function toggle({ given, sheet }: Now, position: number): void {
 }
 
 function editing(
-  now: Readonly<RefObject<Now>>
+  now: Latest
 ): Pick<SheetActions, 'store' | 'save' | 'discard' | 'addRows' | 'draftRows' | 'discardRows'> {
   return {
     store: (position, column, value) => store(now.current, position, column, value),
@@ -127,9 +131,7 @@ function store({ given, sheet }: Now, position: number, column: Column, value: u
   if (column.type === 'boolean') firePart(given, 'onChange', { ref: column.key, rowData: row, cellValue: value });
 }
 
-function narrowing(
-  now: Readonly<RefObject<Now>>
-): Pick<SheetActions, 'sort' | 'search' | 'filter' | 'page' | 'pageSize'> {
+function narrowing(now: Latest): Pick<SheetActions, 'sort' | 'search' | 'filter' | 'page' | 'pageSize'> {
   return {
     sort: column => {
       const { given, sheet } = now.current;
@@ -170,16 +172,8 @@ function press({ given, sheet }: Now, position: number, _column: Column, button:
   firePart(given, 'onClick', { ref: button, rowData: row });
 }
 
-async function download({ given, sheet }: Now, kind: FileKind): Promise<void> {
-  const type = fileKind(kind);
-  const title = given.props.title || given.name;
-  const file = await tableFile(type, title, sheet.columns, everyRow(given, sheet));
-  given.act({ kind: 'download', name: file.name, type, data: file.data });
-  given.fire('onTableDataDownload');
-}
-
 /** All rows that pass search and filters, on every page, with the unsaved edits. */
-function everyRow(given: Given<'Table'>, sheet: Sheet): Row[] {
+export function everyRow(given: Given<'Table'>, sheet: Sheet): Row[] {
   const data: readonly Row[] = given.props.data ?? [];
   const order = sheet.order ?? data.map((_row, index) => index);
   return Array.from(order, index => {

@@ -35,7 +35,9 @@ export function sheetOf({ props, told, cellValues }: SheetSource, all: readonly 
     indexAt,
     rowAt: position => data[indexAt(position)],
     changeAt: index => changes[String(index)],
-    extras: (column, index) => cellValues?.[column.key]?.get(index),
+    // A column may be called like something that every object has: `constructor`.
+    extras: ({ key }, index) =>
+      cellValues && Object.hasOwn(cellValues, key) ? cellValues[key]?.get(index) : undefined,
     isSelected: index => selected.has(index),
     selectedCount: selected.size,
     changeCount: countChanges(changes),

@@ -2,7 +2,8 @@
 
 import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { isEditable } from './cellColumn';
-import { editsInPlace, type Move } from './editors/Editor';
+import type { Move } from './editors/Editor';
+import { editsInPlace } from './editors/outcome';
 import { truth } from './guards';
 import { moved, neighbour, types, type Place } from './keys';
 import { cellValue, type Sheet, type SheetActions } from './sheet';

@@ -1,4 +1,5 @@
 /** The point a viewer clicked, as `components.chart1.clickedDataPoint` names its parts. */
+import type { Speaks } from '../field/said';
 import { isRow, type Row } from '../Table/guards';
 
 /** From Plotly's click event; undefined where no point was hit. */
@@ -16,4 +17,10 @@ export function clickedPoint(event: unknown): Row | undefined {
     dataLabel: point.text ?? trace.name ?? point.x,
     dataValue: point.z ?? point.y,
   };
+}
+
+/** A person clicked a point. */
+export function clickPoint({ set, fire }: Speaks, point: Row): void {
+  set({ clickedDataPoint: point });
+  fire('onClick');
 }

@@ -2,7 +2,8 @@
 import { isRow, type Row } from '../Table/guards';
 import { heatLook, layoutOf } from './layout';
 import { faded, inkOnSlice, type Palette } from './palette';
-import { pointsOf, rowsIn, type Points, type Series } from './series';
+import { pointsIn, tracesIn, type Nothing } from './content';
+import type { Points, Series } from './series';
 
 /** Traces and layout, as Plotly reads them. */
 export interface Figure {
@@ -11,7 +12,7 @@ export interface Figure {
 }
 
 /** A figure, nothing to draw, or why there is none. */
-export type Outcome = { figure: Figure } | { empty: true } | { fault: string; detail: string };
+export type Outcome = { figure: Figure } | Nothing;
 
 /** What of a chart's properties decides its figure. */
 export interface ChartSettings {
@@ -31,10 +32,8 @@ export function figureOf(settings: ChartSettings, palette: Palette): Outcome {
 }
 
 function fromPoints(settings: ChartSettings, palette: Palette): Outcome {
-  const rows = rowsIn(settings.data);
-  if (!rows) return { fault: 'The data of this chart is not valid JSON.', detail: String(settings.data).slice(0, 400) };
-  const points = pointsOf(rows);
-  if (points.series.length === 0) return { empty: true };
+  const points = pointsIn(settings.data);
+  if (!('series' in points)) return points;
   const colours = [settings.color, ...palette.series.filter(colour => colour !== settings.color)];
   const data =
     settings.type === 'pie'
@@ -108,27 +107,14 @@ function isDirect(shares: readonly number[]): boolean {
 }
 
 function fromJson(settings: ChartSettings, palette: Palette): Outcome {
-  const given = parsed(settings.jsonDescription);
-  if (given instanceof Error)
-    return { fault: 'The description of this chart is not valid JSON.', detail: given.message };
-  const data = Array.isArray(given) ? given : isRow(given) ? given.data : undefined;
-  const traces = Array.isArray(data) ? data.filter(isRow) : isRow(data) ? [data] : [];
-  if (traces.length === 0) return { empty: true };
+  const described = tracesIn(settings.jsonDescription);
+  if (!('traces' in described)) return described;
+  const { traces, given } = described;
   const own = isRow(given) && isRow(given.layout) ? given.layout : {};
   const slices = traces.some(item => item.type === 'pie');
   const base = layoutOf(palette, { axes: true, grid: true, legend: traces.length > 1, pie: slices });
   const layout = merged({ ...base, barmode: settings.barmode, colorway: palette.series }, withoutTemplate(own));
   return { figure: { data: traces.map(trace => plain(trace, palette)), layout } };
-}
-
-function parsed(description: unknown): unknown {
-  if (typeof description !== 'string') return description;
-  if (description.trim() === '') return undefined;
-  try {
-    return JSON.parse(description);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** A template of Python's plotly repaints everything in its own light theme. */

@@ -4,9 +4,7 @@ import type { ReactNode } from 'react';
 import { IconCheck, IconMinus, IconSearch } from '../glyphs';
 import type { Choice } from './choices';
 import type { Menu } from './useMenu';
-
-/** More options than this are not drawn; searching narrows the list. */
-const LIMIT = 200;
+import { emptyText, labelOf, LIMIT, restText } from './words';
 
 interface ChoiceListProps {
   menu: Menu;
@@ -38,7 +36,7 @@ function Option({ choice, index, on, multiple }: { choice: Choice; index: number
     <Combobox.Option value={String(index)} active={on} aria-selected={on} disabled={choice.disabled}>
       {multiple && <Tick on={on} boxed />}
       <span className="tj-Menu-words">
-        <span>{choice.label || '(empty)'}</span>
+        <span>{labelOf(choice)}</span>
         {choice.caption && <small>{choice.caption}</small>}
       </span>
       {!multiple && <Tick on={on} />}
@@ -58,21 +56,15 @@ function Waiting() {
 
 function Rows({ menu, offered, isChosen, multiple }: ChoiceListProps) {
   if (offered.length === 0) {
-    return (
-      <Combobox.Empty className="tj-Menu-empty">
-        {menu.search ? `Nothing matches “${menu.search}”` : 'No options'}
-      </Combobox.Empty>
-    );
+    return <Combobox.Empty className="tj-Menu-empty">{emptyText(menu.search)}</Combobox.Empty>;
   }
-  const rest = offered.length - LIMIT;
+  const rest = restText(offered.length);
   return (
     <>
       {offered.slice(0, LIMIT).map((choice, index) => (
         <Option key={index} choice={choice} index={index} on={isChosen(choice)} multiple={multiple} />
       ))}
-      {rest > 0 && (
-        <Combobox.Empty className="tj-Menu-empty">{`${rest} more: search to narrow the list`}</Combobox.Empty>
-      )}
+      {rest && <Combobox.Empty className="tj-Menu-empty">{rest}</Combobox.Empty>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** The options of a menu as they are offered, from either of ToolJet's two ways to write them. */
+import { once } from '../once';
 import { isRecord } from '../record';
 
 export interface Choice {
@@ -49,13 +50,13 @@ function choiceOf(option: unknown): Choice | undefined {
   };
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = once(() => new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }));
 
 export function choices({ advanced, schema, options, sort }: ChoiceSettings): Choice[] {
   const given = advanced ? schema : options;
   const offered = (Array.isArray(given) ? given : []).flatMap(option => choiceOf(option) ?? []);
-  if (sort === 'asc') offered.sort((one, other) => collator.compare(one.label, other.label));
-  if (sort === 'desc') offered.sort((one, other) => collator.compare(other.label, one.label));
+  if (sort === 'asc') offered.sort((one, other) => collator().compare(one.label, other.label));
+  if (sort === 'desc') offered.sort((one, other) => collator().compare(other.label, one.label));
   return offered;
 }
 

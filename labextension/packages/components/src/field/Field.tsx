@@ -4,6 +4,7 @@ import { IconAlertCircle, IconX } from '../glyphs';
 import { TablerIcon } from '../TablerIcon';
 import './field.css';
 import { labelLayout } from './label';
+import { clearName, isLabelled } from './names';
 import { fieldLook, type FieldStyles } from './look';
 
 export interface FieldProps {
@@ -41,11 +42,10 @@ export interface ControlProps {
 }
 
 function controlOf(props: FieldProps, id: string): ControlProps {
-  const labelled = props.look.label.trim() !== '';
   return {
     id,
     disabled: Boolean(props.disabled || props.loading),
-    ...(labelled ? { 'aria-labelledby': `${id}-label` } : { 'aria-label': props.name }),
+    ...(isLabelled(props.look.label) ? { 'aria-labelledby': `${id}-label` } : { 'aria-label': props.name }),
     ...(props.required && { 'aria-required': true }),
     ...(props.error && { 'aria-invalid': true, 'aria-describedby': `${id}-error` }),
   };
@@ -110,8 +110,12 @@ export function Field(props: FieldProps) {
             <button
               type="button"
               className="tj-Field-clear"
-              aria-label={`Clear ${look.label || props.name}`}
-              onClick={onClear}
+              aria-label={clearName(look.label, props.name)}
+              onClick={() => {
+                onClear();
+                // The button goes with the value; the focus would be lost with it.
+                document.getElementById(id)?.focus();
+              }}
             >
               <IconX size={14} stroke={2} aria-hidden />
             </button>

@@ -1,4 +1,6 @@
 /** The tabs of a Tabs component, from its list, from an expression, or as the runtime has them after actions. */
+import type { Speaks } from '../field/said';
+import { inner } from '../inner';
 import { isRow, rowsOf, truth, words, type Row } from '../Table/guards';
 
 /** One tab as it is drawn. */
@@ -14,6 +16,21 @@ export interface TabItem {
 /** Exports write switches as `{value: x}`. */
 function plainOf(value: unknown): unknown {
   return isRow(value) && 'value' in value ? value.value : value;
+}
+
+/** The tabs of a component: the runtime knows what component actions changed about them. */
+export function itemsOf(
+  props: { useDynamicOptions: boolean; tabs: unknown; tabItems: unknown },
+  exposed: object
+): TabItem[] {
+  return tabItems(inner(exposed, 'tabs') ?? (props.useDynamicOptions ? props.tabs : props.tabItems));
+}
+
+/** A person goes to a tab. */
+export function switchTab({ set, fire }: Speaks, item: TabItem, open: TabItem | undefined): void {
+  if (item.disabled || item.id === open?.id) return;
+  set({ currentTab: item.id });
+  fire('onTabSwitch');
 }
 
 /** The visible tabs in order. */

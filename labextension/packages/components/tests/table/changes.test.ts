@@ -1,7 +1,7 @@
 /** Unsaved edits are counted by cell and said in words. */
 import { expect, it } from 'vitest';
 import { changeSetOf, changesText, countChanges, isChanged } from '../../src/Table/changes';
-import { rowsText } from '../../src/Table/Footer';
+import { rowsText } from '../../src/Table/footerText';
 import { columnsOf } from '../../src/Table/columns';
 import { cellValue } from '../../src/Table/sheet';
 import { columnWindow, flexes } from '../../src/Table/widths';

@@ -1,7 +1,7 @@
 /** The page around an app: makes the frame, answers its calls, notices when it hangs. Viewer, editor and widget are built on it. */
-import type { LogEntry } from '@tooljet/runtime';
+import type { LogEntry, News, Setting } from '@tooljet/runtime';
 import { isToHost } from '../guards';
-import type { Change, Init, RemoteAction, Request, StateChange, ToFrame, ToHost } from '../protocol';
+import type { Change, Gesture, Init, RemoteAction, Request, ToFrame, ToHost, Wish } from '../protocol';
 import { errorBody, type Backend } from './backend';
 import { createFrame, createShield, meet, type FrameSource } from './frame';
 import { pulse } from './pulse';
@@ -31,7 +31,11 @@ export interface HostEvents {
   title?(page: string, pages: number): void;
   height?(height: number): void;
   log?(entry: LogEntry): void;
-  state?(changes: StateChange[]): void;
+  /** What was set by hand and what components expose; only where `init` asks to report it, as with `event`. */
+  state?(news: News): void;
+  event?(component: string, event: string): void;
+  /** Something happened between a person and the app; only where `init` asks to record. */
+  gesture?(gesture: Gesture): void;
   /** `init` failed. */
   failed?(error: unknown): void;
 }
@@ -39,6 +43,10 @@ export interface HostEvents {
 /** An app in its frame. */
 export interface Host {
   update(change: Change): void;
+  /** Takes over what was set in another place that shows the app. */
+  settle(settings: Setting[]): void;
+  /** Grants a wish, or says why not; never while the frame is not there. */
+  ask(wish: Wish): Promise<unknown>;
   /** Throws the frame away and starts again. */
   restart(): void;
   dispose(): void;
@@ -55,12 +63,19 @@ export function createHost(options: HostOptions): Host {
   let connection = new Connection(options, options.frame);
   return {
     update: change => connection.send({ type: 'update', change }),
+    settle: settings => connection.send({ type: 'settings', settings }),
+    ask: wish => connection.ask(wish),
     restart() {
       connection.dispose();
       connection = new Connection(options);
     },
     dispose: () => connection.dispose(),
   };
+}
+
+interface Answering {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
 }
 
 /** One frame from its making to its end. */
@@ -71,6 +86,8 @@ class Connection {
   private port: MessagePort | undefined;
   private beat: ReturnType<typeof pulse> | undefined;
   private calls = 0;
+  private asked = 0;
+  private readonly asking = new Map<number, Answering>();
   private readonly arrival: ReturnType<typeof setTimeout>;
 
   constructor(
@@ -100,7 +117,19 @@ class Connection {
     this.port?.postMessage(message, transfer);
   }
 
+  ask(wish: Wish): Promise<unknown> {
+    if (!this.port) return Promise.reject(new Error('The app is not there yet.'));
+    this.asked += 1;
+    const ask = this.asked;
+    return new Promise((resolve, reject) => {
+      this.asking.set(ask, { resolve, reject });
+      this.send({ type: 'ask', ask, wish });
+    });
+  }
+
   dispose(): void {
+    for (const { reject } of this.asking.values()) reject(new Error('The app was started again.'));
+    this.asking.clear();
     this.forget?.();
     clearTimeout(this.arrival);
     this.beat?.stop();
@@ -156,10 +185,23 @@ class Connection {
       case 'log':
         return on.log?.(message.entry);
       case 'state':
-        return on.state?.(message.changes);
+        return on.state?.({ settings: message.settings, exposed: message.exposed });
+      case 'event':
+        return on.event?.(message.component, message.event);
+      case 'answer':
+        return this.answered(message);
+      case 'gesture':
+        return on.gesture?.(message.gesture);
       case 'pong':
         return;
     }
+  }
+
+  private answered({ ask, value, error }: Extract<ToHost, { type: 'answer' }>): void {
+    const answering = this.asking.get(ask);
+    this.asking.delete(ask);
+    if (error === undefined) answering?.resolve(value);
+    else answering?.reject(errorBody(error));
   }
 
   private async answer(call: number, request: Request): Promise<void> {

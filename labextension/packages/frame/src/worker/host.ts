@@ -16,8 +16,16 @@ export interface WorkerHost extends Host {
 
 const decoder = new TextDecoder();
 
-/** Makes the host; `careful` says before every binding that it runs now, else only before scripts. */
-export function createWorkerHost(send: (message: FromWorker) => void, careful: boolean): WorkerHost {
+/** What is told of an app beyond what it needs. */
+export interface Telling {
+  /** Before every binding that it runs now, else only before scripts. */
+  careful: boolean;
+  /** Every event of a component; what changed before it is told first, by this. */
+  settle?(): void;
+}
+
+/** Makes the host. */
+export function createWorkerHost(send: (message: FromWorker) => void, { careful, settle }: Telling): WorkerHost {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let inWave = false;
@@ -31,9 +39,18 @@ export function createWorkerHost(send: (message: FromWorker) => void, careful: b
     // The host and the server answer these two; their shapes are theirs to keep.
     runQuery: call => ask({ name: 'run-query', ...call }) as Promise<RunReply>,
     request: call => ask({ name: 'request', ...call }) as Promise<HttpReply>,
-    act: action => ask({ name: 'act', action }),
+    act: action => {
+      if (action.kind === 'call-python') settle?.();
+      return ask({ name: 'act', action });
+    },
     cancelRun: run => send({ type: 'cancel', run }),
     log: (entry: LogEntry) => send({ type: 'log', entry }),
+    ...(settle && {
+      happened(component: string, event: string) {
+        settle();
+        send({ type: 'event', component, event });
+      },
+    }),
     now: () => Date.now(),
     random: () => Math.random(),
     uuid,

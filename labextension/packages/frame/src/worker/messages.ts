@@ -1,7 +1,7 @@
 /** What the frame's page and the worker with the runtime say to each other. Both are ours; the app's code is only in the worker. */
-import type { Inputs, LogEntry, Patch, State, HostAction } from '@tooljet/runtime';
-import type { Device, JsonObject } from '@tooljet/schema';
-import type { Init, Reply, Request } from '../protocol';
+import type { HostAction, Inputs, LogEntry, News, Patch, Setting, State } from '@tooljet/runtime';
+import type { Device, ErrorBody, JsonObject } from '@tooljet/schema';
+import type { Init, Reply, Request, Wish } from '../protocol';
 
 /** How a worker starts, the first time or after it had to be ended. */
 export interface Start {
@@ -21,8 +21,13 @@ export type ToWorker =
   | { type: 'cells'; instance: string; column: string; rows: number[] }
   | { type: 'page'; handle: string; query: [string, string][] }
   | { type: 'update'; change: Partial<Inputs> }
+  | { type: 'settings'; settings: Setting[] }
+  | { type: 'ask'; ask: number; wish: RuntimeWish }
   | { type: 'ping' }
   | Reply;
+
+/** What the runtime itself can grant of a host's wishes. */
+export type RuntimeWish = Exclude<Wish, { name: 'picture' }>;
 
 /** A request of the runtime: to the host, or an action that the renderer may do itself. */
 export type WorkerRequest = Exclude<Request, { name: 'act' }> | { name: 'act'; action: HostAction };
@@ -32,6 +37,9 @@ export type FromWorker =
   | { type: 'call'; call: number; request: WorkerRequest }
   | { type: 'cancel'; run: string }
   | { type: 'log'; entry: LogEntry }
+  | ({ type: 'state' } & News)
+  | { type: 'event'; component: string; event: string }
+  | { type: 'answer'; ask: number; value?: unknown; error?: ErrorBody }
   | { type: 'wave'; running: boolean }
   | { type: 'mark'; binding: string | null }
   | { type: 'pong' }

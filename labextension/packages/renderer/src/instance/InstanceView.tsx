@@ -1,16 +1,16 @@
 /** One component on the page: what is the same around all of them (hidden, tooltip, shadow, error, waiting). */
 import { Tooltip } from '@mantine/core';
+import { disabled, forDevice, settled, shadow, tooltip, visible } from '@tooljet/components/pure/page/flags';
+import { instanceKey, layoutOn } from '@tooljet/components/pure/page/tree';
 import type { HostAction } from '@tooljet/runtime';
 import type { Component } from '@tooljet/schema';
 import { memo, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useInstance, useShown, type Shown } from '../context';
 import { MESSAGE_HEIGHT, wantedHeight } from '../layout/places';
-import { instanceKey, layoutOn } from '../layout/tree';
 import { StretchContext, useReportedHeight } from '../layout/useReportedHeight';
 import type { Instance } from '../store';
 import { Boundary } from './Boundary';
 import { Drawn } from './Drawn';
-import { disabled, forDevice, settled, shadow, tooltip, visible } from './flags';
 import { heightOnPhone } from './phone';
 import { Waiting } from './Waiting';
 
@@ -42,7 +42,7 @@ function Content({
 }: Pick<InstanceViewProps, 'component' | 'rows'> & { instance: Instance }) {
   const shown = useShown();
   const calls = useMemo(() => callsOf(shown, component, rows), [shown, component, rows]);
-  const props = useMemo(() => settled(instance), [instance]);
+  const props = useMemo(() => settled(instance, component.type), [instance, component.type]);
   return (
     <Drawn
       {...calls}
@@ -92,7 +92,8 @@ export const InstanceView = memo(function InstanceView({ component, rows, place 
   const instance = useInstance(shown.store, key);
   const wanted = wantedHeight(layoutOn(component, shown.device), instance?.props ?? component.props);
   const away =
-    !forDevice(component, instance, shown.device, shown.chosenForPhone) || (!!instance && !visible(instance));
+    !forDevice(component, instance, shown.device, shown.chosenForPhone) ||
+    (!!instance && !visible(instance, component.type));
   const grows = !shown.oneColumn && instance?.props.dynamicHeight === true;
   const [stretch, setStretch] = useState(0);
   const measure = useReportedHeight(key, {

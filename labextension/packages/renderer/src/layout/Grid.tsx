@@ -1,11 +1,11 @@
 /** The children of one seat, on 43 columns; or, on a phone, below each other in reading order. */
+import { readingOrder } from '@tooljet/components/pure/page/order';
+import { instanceKey, layoutOn, seatKey } from '@tooljet/components/pure/page/tree';
 import type { Component } from '@tooljet/schema';
 import { memo, useCallback, useContext, useLayoutEffect, useMemo, useState, type CSSProperties } from 'react';
 import { useShown, type Shown } from '../context';
 import { InstanceView } from '../instance/InstanceView';
 import { canvasHeight, cleared, placement, tops, type Box } from './places';
-import { readingOrder } from './order';
-import { instanceKey, layoutOn, seatKey } from './tree';
 import { ReporterContext, StretchContext, type Report } from './useReportedHeight';
 
 export interface GridProps {

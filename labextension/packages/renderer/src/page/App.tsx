@@ -1,11 +1,11 @@
 /** A whole app on the screen: theme, header, the current page, messages and questions. */
 import { Theme } from '@tooljet/components';
+import { choosesForPhone, madeForPhone, seats } from '@tooljet/components/pure/page/tree';
 import type { ViewerDefinition } from '@tooljet/schema';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ShownContext, usePage, type Shown } from '../context';
 import { Grid } from '../layout/Grid';
 import { canvasWidth, FOOT } from '../layout/places';
-import { choosesForPhone, madeForPhone, seats } from '../layout/tree';
 import type { RendererLink } from '../link';
 import type { Store } from '../store';
 import { Confirm } from './Confirm';

@@ -12,6 +12,8 @@ export function Confirm({ questions }: { questions: Questions }) {
       withCloseButton={false}
       centered
       size={420}
+      // Above the dialog in which the question came up.
+      zIndex={300}
       radius="var(--tj-radius-dialog)"
       attributes={{ content: { 'aria-label': 'Confirm' } }}
     >

@@ -1,5 +1,6 @@
 /** The bar above an app: its name and, when there is more than one page, the way to the others. */
 import { TablerIcon } from '@tooljet/components';
+import { linksOf } from '@tooljet/components/pure/page/links';
 import type { PageLink, PageState } from '@tooljet/runtime';
 
 export interface HeaderProps {
@@ -7,12 +8,6 @@ export interface HeaderProps {
   page: PageState | undefined;
   hideTitle: boolean;
   open(handle: string): void;
-}
-
-/** The pages a viewer may choose from; one alone is no choice. */
-export function choices(page: PageState | undefined): PageLink[] {
-  const shown = page?.pages.filter(link => !link.hidden) ?? [];
-  return shown.length > 1 ? shown : [];
 }
 
 function PageButton({ link, current, open }: { link: PageLink; current: boolean; open(handle: string): void }) {
@@ -31,7 +26,7 @@ function PageButton({ link, current, open }: { link: PageLink; current: boolean;
 }
 
 export function Header({ title, page, hideTitle, open }: HeaderProps) {
-  const links = choices(page);
+  const links = linksOf(page);
   if (hideTitle && links.length === 0) return null;
   return (
     <header className="tj-Header">

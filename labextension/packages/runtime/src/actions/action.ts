@@ -14,6 +14,10 @@ export interface Start {
   /** The name of what the event happened to. */
   component: string;
   event: string;
+  /** The component it happened to, where it is one. */
+  instance?: Instance;
+  /** What the event itself says, such as the clicked row. */
+  detail?: Record<string, unknown>;
   read(key: string): unknown;
 }
 

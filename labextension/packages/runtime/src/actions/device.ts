@@ -2,8 +2,9 @@
 import { isRecord } from '../equal';
 import type { AlertLevel } from '../host';
 import { plain } from '../plain';
+import { isLarge } from '../size';
 import { asText } from '../template';
-import type { Action } from './action';
+import type { Action, Start } from './action';
 
 const LEVELS: Record<string, AlertLevel | undefined> = {
   info: 'info',
@@ -48,7 +49,18 @@ export const generateFile: Action = (options, { host }) => {
   return host.act({ kind: 'download', name, type, data: plain(options.value('data')) });
 };
 
-export const callPython: Action = (options, { host }) => {
-  const { component, event } = options.start;
-  return host.act({ kind: 'call-python', callback: options.text('callback'), component, event });
+export const callPython: Action = (options, { host, graph }) => {
+  const { component, event, instance } = options.start;
+  const callback = options.text('callback');
+  const about = { callback, component, event, instance: instance?.key ?? '' };
+  return host.act({ kind: 'call-python', ...about, ...graph.untracked(() => told(options.start)) });
 };
+
+/** What a Python function is told of its event: the short values of the component, and the row it is about. */
+function told({ instance, detail, row }: Start): { values: Record<string, unknown>; row: unknown } {
+  const unsent = instance?.behaviour.unsent ?? [];
+  const keys = Object.keys(instance?.plan.spec?.exposes ?? {}).filter(key => !unsent.includes(key));
+  const exposed = keys.map(key => [key, instance?.get(key)] as const).filter(([, value]) => !isLarge(value));
+  const values = Object.fromEntries(exposed.map(([key, value]) => [key, plain(value)]));
+  return { values, row: plain(detail?.['rowData'] ?? values['selectedRow'] ?? row?.value) ?? null };
+}

@@ -1,7 +1,8 @@
 /** DatePickerV2: a date, written in the builder's format. */
-import moment, { type Moment } from 'moment';
+import type { Moment } from 'moment';
 import { asList } from '../coerce';
 import type { Instance } from '../instance';
+import { momentLibrary } from '../libraries';
 import { asText } from '../template';
 import type { Behaviour } from './behaviour';
 import { change } from './textField';
@@ -14,6 +15,7 @@ function formatOf(self: Instance): string {
 /** A date as somebody wrote it: in the format given, in the field's, or as ISO. */
 function readDate(self: Instance, value: unknown, format?: unknown): Moment | null {
   if (value === undefined || value === null || value === '') return null;
+  const moment = momentLibrary();
   if (typeof value === 'number' || value instanceof Date || moment.isMoment(value)) return validDate(moment(value));
   const formats = [asText(format), formatOf(self)].filter(text => text !== '');
   const strict = moment(asText(value), formats, true);

@@ -1,5 +1,5 @@
 /** Which rows of a Table are shown and in which order: search, filters and sort, as row numbers. */
-import moment from 'moment';
+import { momentLibrary } from '../libraries';
 import { asBoolean, asList } from '../coerce';
 import { columnKey } from '../columns';
 import { isRecord } from '../equal';
@@ -98,6 +98,7 @@ function dateReader(column: Column): (value: unknown) => number | null {
   return value => {
     const number = numberOf(value);
     if (number !== null) return number;
+    const moment = momentLibrary();
     const strict = moment(asText(value), formats, true);
     const date = strict.isValid() ? strict : moment(asText(value), moment.ISO_8601, true);
     return date.isValid() ? date.valueOf() : null;

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { amount, words } from '../guards';
+import { isPicture } from './address';
 import type { CellProps } from './Cell';
 
 const fits = ['contain', 'cover', 'fill', 'scale-down'] as const;
@@ -9,7 +10,7 @@ const fits = ['contain', 'cover', 'fill', 'scale-down'] as const;
 export function ImageCell({ value, column }: CellProps) {
   const [broken, setBroken] = useState('');
   const address = words(value);
-  if (!/^(https?:|data:image\/|blob:|\/)/i.test(address) || broken === address) {
+  if (!isPicture(address) || broken === address) {
     return <span className="tj-Table-noimage">No picture</span>;
   }
   const { objectFit, borderRadius, width, height } = column.settings;

@@ -2,8 +2,8 @@
 
 import { IconStar, IconStarFilled, IconStarHalfFilled } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { amount, truth } from '../guards';
 import type { CellProps } from './Cell';
+import { clickedStars, starsOf, starsText } from './stars';
 
 /** How much of a star is drawn: nothing, half of it, all. */
 export function share(stars: number, place: number, halves: boolean): 0 | 0.5 | 1 {
@@ -21,15 +21,12 @@ function onFirstHalf(event: MouseEvent): boolean {
 }
 
 export function RatingCell({ value, column, editable, actions }: CellProps) {
-  const most = Math.min(10, Math.max(1, amount(column.settings.maxRating) ?? 5));
-  const halves = truth(column.settings.allowHalfStar, false);
-  const stars = amount(value) ?? 0;
-  const store = (event: MouseEvent, place: number) => {
-    const next = halves && onFirstHalf(event) ? place - 0.5 : place;
-    actions.store(next === stars ? 0 : next);
-  };
+  const rating = starsOf(value, column);
+  const { stars, most, halves } = rating;
+  const store = (event: MouseEvent, place: number) =>
+    actions.store(clickedStars(rating, place, halves && onFirstHalf(event)));
   return (
-    <span className="tj-Table-stars" role="img" aria-label={`${stars} of ${most}`}>
+    <span className="tj-Table-stars" role="img" aria-label={starsText(rating)}>
       {Array.from({ length: most }, (_, index) => {
         const place = index + 1;
         const Star = drawings[share(stars, place, halves)];

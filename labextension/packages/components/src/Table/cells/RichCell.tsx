@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { plain } from '../formats';
-import { openable } from '../../links';
+import { openable } from '../../address';
 import { sanitizedHtml, sanitizedMarkdown } from '../../sanitize';
 import type { CellProps } from './Cell';
 

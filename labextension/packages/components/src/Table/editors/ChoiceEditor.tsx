@@ -3,47 +3,31 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
-import { isRow, words } from '../guards';
-import { labelFor, listOf, optionFor, type Option } from '../options';
-import { fault } from '../validation';
+import { labelFor } from '../options';
 import type { EditorProps, Move } from './Editor';
 import { Fault } from './Fault';
-
-/** The choices that fit the search, and the typed word itself where the column takes new ones. */
-export function offered(options: readonly Option[], search: string, free: boolean): Option[] {
-  const wanted = search.trim().toLowerCase();
-  const found = options.filter(option => option.label.toLowerCase().includes(wanted));
-  const known = options.some(option => option.label.toLowerCase() === wanted);
-  return free && wanted !== '' && !known ? [...found, { value: search.trim(), label: search.trim() }] : found;
-}
-
-const same = (one: unknown, other: unknown) => words(one, '\0') === words(other);
+import { choiceOutcome, choicesWith, chosenIn, isSameChoice, isSeveral, offered, takesNew } from './outcome';
 
 export function ChoiceEditor({ column, value, typed, commit, cancel }: EditorProps) {
-  const several = column.type !== 'select';
-  const [chosen, setChosen] = useState<unknown[]>(() =>
-    several ? listOf(value).map(plainValue) : [plainValue(value)]
-  );
+  const several = isSeveral(column);
+  const [chosen, setChosen] = useState<unknown[]>(() => chosenIn(value, column));
   const [search, setSearch] = useState(typed ?? '');
   const [complaint, setComplaint] = useState<string>();
   const box = useCombobox({ defaultOpened: true });
-  const options = offered(column.options, search, column.type === 'tagsV2' || column.options.length === 0);
+  const options = offered(column.options, search, takesNew(column));
 
   function finish(next: unknown[], move: Move) {
-    const result = several ? next : next[0];
-    const before = several ? listOf(value).map(plainValue) : [plainValue(value)];
-    if (JSON.stringify(before) === JSON.stringify(next)) return move === 'stay' ? cancel() : commit(value, move);
-    const found = fault(result, column);
-    if (found !== undefined) return setComplaint(found);
-    commit(result, move);
+    const outcome = choiceOutcome(next, value, column);
+    if (outcome === 'same') return move === 'stay' ? cancel() : commit(value, move);
+    if ('complaint' in outcome) return setComplaint(outcome.complaint);
+    commit(outcome.value, move);
   }
 
   function pick(label: string) {
     const option = options.find(item => item.label === label);
     if (!option) return;
     if (!several) return finish([option.value], 'stay');
-    const without = chosen.filter(item => !same(item, option.value));
-    setChosen(without.length < chosen.length ? without : [...chosen, option.value]);
+    setChosen(choicesWith(chosen, option.value));
     setSearch('');
   }
 
@@ -85,10 +69,14 @@ export function ChoiceEditor({ column, value, typed, commit, cancel }: EditorPro
               <Combobox.Option
                 key={option.label}
                 value={option.label}
-                active={chosen.some(item => same(item, option.value))}
+                active={chosen.some(item => isSameChoice(item, option.value))}
               >
                 <span className="tj-Table-choice">
-                  <IconCheck size={14} opacity={chosen.some(item => same(item, option.value)) ? 1 : 0} aria-hidden />
+                  <IconCheck
+                    size={14}
+                    opacity={chosen.some(item => isSameChoice(item, option.value)) ? 1 : 0}
+                    aria-hidden
+                  />
                   {option.label}
                 </span>
               </Combobox.Option>
@@ -100,9 +88,4 @@ export function ChoiceEditor({ column, value, typed, commit, cancel }: EditorPro
       </Combobox>
     </div>
   );
-
-  function plainValue(item: unknown): unknown {
-    const raw = isRow(item) ? item.value : item;
-    return optionFor(column.options, raw)?.value ?? raw;
-  }
 }

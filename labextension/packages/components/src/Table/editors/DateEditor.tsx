@@ -1,28 +1,22 @@
 /** A date, with the time where the column has one. The browser's own picker reads the viewer's locale. */
 
-import dayjs from 'dayjs';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { momentOf, storeDate } from '../dates';
 import { formatOfDates } from '../formats';
-import { fault } from '../validation';
 import type { EditorProps, Move } from './Editor';
 import { Fault } from './Fault';
+import { dateOutcome, dateText } from './outcome';
 
 export function DateEditor({ column, value, commit, cancel }: EditorProps) {
   const format = formatOfDates(column);
-  const shape = format.time ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD';
-  const before = momentOf(value, format)?.format(shape) ?? '';
-  const [text, setText] = useState(before);
+  const [text, setText] = useState(() => dateText(value, column));
   const [complaint, setComplaint] = useState<string>();
   const id = useId();
 
   function store(move: Move) {
-    if (text === before) return move === 'stay' ? cancel() : commit(value, move);
-    const moment = format.shownZone && format.time ? dayjs.tz(text, format.shownZone) : dayjs(text);
-    const next = text === '' ? null : storeDate(moment, value, format);
-    const found = fault(next, column);
-    if (found !== undefined) return setComplaint(found);
-    commit(next, move);
+    const outcome = dateOutcome(text, value, column);
+    if (outcome === 'same') return move === 'stay' ? cancel() : commit(value, move);
+    if ('complaint' in outcome) return setComplaint(outcome.complaint);
+    commit(outcome.value, move);
   }
 
   function keys(event: KeyboardEvent) {

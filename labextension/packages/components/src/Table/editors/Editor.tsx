@@ -4,6 +4,7 @@ import type { Column } from '../columns';
 import { ChoiceEditor } from './ChoiceEditor';
 import { DateEditor } from './DateEditor';
 import { LongTextEditor } from './LongTextEditor';
+import { editorKind } from './outcome';
 import { TextEditor } from './TextEditor';
 
 /** Where the focus goes after an edit. */
@@ -18,25 +19,15 @@ export interface EditorProps {
   cancel(): void;
 }
 
-/** Kinds that are changed where they stand, without an editor. */
-export function editsInPlace(column: Column): boolean {
-  return column.type === 'boolean' || column.type === 'rating';
-}
-
 export function Editor(props: EditorProps) {
-  switch (props.column.type) {
-    case 'select':
-    case 'newMultiSelect':
-    case 'tagsV2':
+  switch (editorKind(props.column)) {
+    case 'choice':
       return <ChoiceEditor {...props} />;
-    case 'datepicker':
+    case 'date':
       return <DateEditor {...props} />;
-    case 'text':
-    case 'json':
-    case 'markdown':
-    case 'html':
+    case 'lines':
       return <LongTextEditor {...props} />;
-    default:
+    case 'line':
       return <TextEditor {...props} />;
   }
 }

@@ -1,9 +1,9 @@
 /** The text being typed in a cell: its faults, and the keys that store or drop it. */
 
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { editText, parse } from '../parsing';
-import { fault } from '../validation';
+import { editText } from '../parsing';
 import type { EditorProps, Move } from './Editor';
+import { typedOutcome } from './outcome';
 
 export interface Draft {
   text: string;
@@ -16,19 +16,17 @@ export interface Draft {
 
 /** `lines`: Enter makes a new line and Ctrl+Enter stores. */
 export function useDraft({ column, value, typed, commit, cancel }: EditorProps, lines = false): Draft {
-  const before = editText(value, column);
-  const [text, setText] = useState(typed ?? before);
+  const [text, setText] = useState(() => typed ?? editText(value, column));
   const [complaint, setComplaint] = useState<string>();
   const over = useRef(false);
 
   function store(move: Move) {
     if (over.current) return;
-    if (text === before) return leave(move);
-    const parsed = parse(text, column, value);
-    const found = 'fault' in parsed ? parsed.fault : fault(parsed.value, column);
-    if (found !== undefined || 'fault' in parsed) return setComplaint(found);
+    const outcome = typedOutcome(text, value, column);
+    if (outcome === 'same') return leave(move);
+    if ('complaint' in outcome) return setComplaint(outcome.complaint);
     over.current = true;
-    commit(parsed.value, move);
+    commit(outcome.value, move);
   }
 
   function leave(move: Move) {

@@ -1,0 +1,3 @@
+
+UPDATE orders SET status = 'shipped'
+WHERE id = {{components.parcels.selectedRow.id}} AND status = 'paid'

@@ -1,0 +1,221 @@
+"""Fields: boxes, texts, numbers, dates, menus."""
+
+from tests.browser.differential.case import Case, step, switch, told
+from tests.browser.differential.parts import app, part
+
+FRUIT = [
+    {"label": "Apple", "value": "a", "caption": "red"},
+    {"label": "Banana", "value": "b"},
+    {"label": "Cherry", "value": "c", "disable": True},
+    {"label": "Date", "value": "d"},
+]
+
+TOGGLES = Case(
+    app(
+        part("Checkbox", "agree", label="Agree", mandatory=True),
+        part("Checkbox", "bare", label="", defaultValue=True),
+        part("Checkbox", "off", label="Off", disabledState=True),
+        part("ToggleSwitch", "old", label="Old"),
+        part("ToggleSwitchV2", "new", label="New", defaultValue=True, mandatory=True),
+        part("ToggleSwitchV2", "wait", label="Wait", loadingState=True),
+        part("ToggleSwitchV2", "echo", label="Echo", defaultValue="{{components.agree.value}}"),
+        switch("turn", "agree", "setChecked", status=True),
+        switch("turnnew", "new", "toggle"),
+    ),
+    [
+        step("agree", "click"),
+        step("agree", "click"),
+        step("agree", "set", value=True),
+        step("agree", "set", value=True),
+        step("bare", "click"),
+        step("old", "click"),
+        step("old", "set", value=False),
+        step("new", "set", value=False),
+        step("new", "click"),
+        *told("turn", "turnnew"),
+        step("agree", "focus"),
+        step("agree", "blur"),
+    ],
+)
+
+TEXTS = Case(
+    app(
+        part("TextInput", "name", label="Name", mandatory=True, showClearBtn=True, placeholder="Your name"),
+        part("TextInput", "code", label="", value="x1", regex="^[a-z]\\d+$", maxLength=4),
+        part("TextInput", "rule", label="Rule", customRule="{{components.rule.value === 'no' ? 'Not that' : ''}}"),
+        part("TextInput", "off", label="Off", value="still", disabledState=True, showClearBtn=True),
+        part("TextInput", "wait", label="Wait", loadingState=True),
+        part("TextArea", "notes", label="Notes", height=100, value="one\ntwo", minLength=3),
+        part("Text", "echo", text="Hello {{components.name.value}}!"),
+        switch("fill", "name", "setText", text="Grace"),
+        switch("empty", "notes", "clear"),
+    ),
+    [
+        step("name", "set", value="Ada"),
+        step("name", "set", value="Ada"),
+        step("name", "type", text=" L"),
+        step("name", "press", key="Enter"),
+        step("code", "type", text="99999"),
+        step("code", "set", value="nope"),
+        step("code", "set", value="b2"),
+        step("rule", "set", value="no"),
+        step("rule", "set", value="yes"),
+        step("name", "clear"),
+        step("name", "focus"),
+        step("name", "blur"),
+        step("name", "set", value=""),
+        step("notes", "set", value="a"),
+        step("notes", "set", value="a longer text"),
+        *told("fill", "empty"),
+        step("name", "clear"),
+    ],
+)
+
+NUMBERS = Case(
+    app(
+        part("NumberInput", "age", label="Age", value=3, minValue=1, maxValue=9, showClearBtn=True),
+        part("NumberInput", "price", label="Price", decimalPlaces=1, mandatory=True),
+        part("NumberInput", "plain", label="", disableStepControls=True, value=7),
+        part("NumberInput", "off", label="Off", value=1, disabledState=True),
+        part("Text", "sum", text="{{(components.age.value ?? 0) + (components.price.value ?? 0)}}"),
+        switch("ten", "age", "setText", text=10),
+    ),
+    [
+        step("age", "set", value=5),
+        step("age", "set", value=50),
+        step("age", "step", by=1),
+        step("age", "step", by=-1),
+        step("age", "press", key="ArrowUp"),
+        step("age", "press", key="Enter"),
+        step("age", "clear"),
+        step("age", "step", by=1),
+        step("price", "set", value="2,58"),
+        step("price", "set", value="abc"),
+        step("price", "type", text="3"),
+        step("price", "blur"),
+        step("price", "set", value=""),
+        step("plain", "set", value="-"),
+        step("plain", "set", value="1e3"),
+        *told("ten"),
+    ],
+)
+
+DATES = Case(
+    app(
+        part("DatePickerV2", "day", label="Day", defaultValue="03/02/2026", showClearBtn=True),
+        part("DatePickerV2", "iso", label="Iso", dateFormat="YYYY-MM-DD", mandatory=True),
+        part(
+            "DatePickerV2",
+            "near",
+            label="Near",
+            defaultValue="15/02/2026",
+            minDate="10/02/2026",
+            maxDate="20/02/2026",
+            disabledDates=["12/02/2026"],
+        ),
+        part("DatePickerV2", "off", label="", defaultValue="01/01/2026", disabledState=True),
+        switch("clear", "iso", "clearValue"),
+    ),
+    [
+        step("day", "set", value="04/02/2026"),
+        step("day", "set", value="5.2.2026"),
+        step("day", "open"),
+        step("day", "page", by=1),
+        step("day", "choose", day="2026-03-01", name="1 March 2026"),
+        step("day", "blur"),
+        step("day", "type", text="x"),
+        step("day", "blur"),
+        step("day", "clear"),
+        step("iso", "set", value="2026-05-06"),
+        step("iso", "set", value=""),
+        step("iso", "open"),
+        step("iso", "close"),
+        step("near", "open"),
+        step("near", "choose", day="2026-02-11", name="11 February 2026"),
+        step("near", "type", text="9"),
+        step("near", "blur"),
+        *told("clear"),
+    ],
+)
+
+DROPDOWNS = Case(
+    app(
+        part("DropdownV2", "fruit", label="Fruit", options=FRUIT, showClearBtn=True, placeholder="Choose"),
+        part("DropdownV2", "must", label="", options=FRUIT, value="b", mandatory=True, sort="desc", showClearBtn=True),
+        part("DropdownV2", "none", label="None", options=[]),
+        part("DropdownV2", "wait", label="Wait", options=FRUIT, optionsLoadingState=True),
+        part(
+            "DropdownV2",
+            "made",
+            label="Made",
+            advanced=True,
+            schema="{{[1,2,3].map(n => ({value: n, label: 'No ' + n}))}}",
+        ),
+        part("DropdownV2", "off", label="Off", options=FRUIT, disabledState=True),
+        switch("pick", "fruit", "selectOption", select="d"),
+    ),
+    [
+        step("fruit", "choose", option="a"),
+        step("fruit", "choose", option="a"),
+        step("fruit", "blur"),
+        step("fruit", "set", value="b"),
+        step("fruit", "open"),
+        step("fruit", "search", text="da"),
+        step("fruit", "choose", option="d"),
+        step("fruit", "search", text="zzz"),
+        step("fruit", "close"),
+        step("fruit", "clear"),
+        step("must", "clear"),
+        step("must", "choose", option="a"),
+        step("must", "blur"),
+        step("none", "open"),
+        step("none", "close"),
+        step("wait", "open"),
+        step("wait", "close"),
+        step("made", "open"),
+        step("made", "close"),
+        *told("pick"),
+    ],
+)
+
+MULTISELECTS = Case(
+    app(
+        part(
+            "MultiselectV2",
+            "fruits",
+            label="Fruits",
+            options=FRUIT,
+            values=["a"],
+            showAllOption=True,
+            showClearBtn=True,
+            showAllSelectedLabel=True,
+        ),
+        part("MultiselectV2", "must", label="Must", options=FRUIT[:2], mandatory=True, showSearchInput=False),
+        switch("more", "fruits", "selectOptions", option=["d"]),
+    ),
+    [
+        step("fruits", "choose", option="b"),
+        step("fruits", "choose", option="a"),
+        step("fruits", "chooseAll"),
+        step("fruits", "search", text="app"),
+        step("fruits", "chooseAll"),
+        step("fruits", "close"),
+        step("fruits", "blur"),
+        step("fruits", "set", value=["a", "d"]),
+        step("fruits", "clear"),
+        step("must", "set", value=["b"]),
+        step("must", "choose", option="b"),
+        step("must", "close"),
+        step("must", "blur"),
+        *told("more"),
+    ],
+)
+
+CASES = {
+    "toggles": TOGGLES,
+    "texts": TEXTS,
+    "numbers": NUMBERS,
+    "dates": DATES,
+    "dropdowns": DROPDOWNS,
+    "multiselects": MULTISELECTS,
+}
