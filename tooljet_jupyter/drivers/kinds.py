@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any
 
+from ..wire.exact import SAFE_INTEGER
 from ..wire.kinds import DIGITS, decimal_size, element_kind
 from ..wire.kinds import MOST_DIGITS as MOST_DIGITS
 from ..wire.kinds import decimal_kind as decimal_kind
 from ..wire.kinds import in_utc as moment
 from ..wire.kinds import text as text
-from .values import SAFE_INTEGER
 
 # An exact number of whatever size: its values say how many digits it needs.
 DECIMAL = "decimal"

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from .values import AS_THEY_ARE, CONVERT, SAFE_INTEGER, column_type, plain, size
+from ..wire.exact import SAFE_INTEGER
+from .values import AS_THEY_ARE, CONVERT, column_type, plain, size
 
 CHUNK = 1_000
 

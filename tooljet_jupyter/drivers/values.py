@@ -1,20 +1,17 @@
 """Values of databases as values of JSON: nothing is lost, and everything encodes without a hook.
 
-Numbers a browser can hold stay numbers; the others become text rather than another number:
-a whole number past 2**53, and a Decimal of more than 15 digits. Not-a-number and infinity are null. Bytes
-are base64. Dates, times, UUIDs and intervals stay Python's own and encode as ISO 8601 text.
+Numbers and bytes are as `wire/exact.py` says. Dates, times, UUIDs and intervals stay Python's own and encode as
+ISO 8601 text.
 """
 
-from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from math import isfinite
 from typing import Any
 from uuid import UUID
 
-SAFE_INTEGER = 2**53
-EXACT_DIGITS = 15
+from ..wire.exact import binary, decimal, integer, real
+
 AS_THEY_ARE: frozenset[type] = frozenset({type(None), str, bool, datetime, date, time, timedelta, UUID})
 
 TYPES: dict[type, str] = {
@@ -26,31 +23,6 @@ TYPES: dict[type, str] = {
 
 class Document(str):
     """JSON as a source wrote it: a stream passes it on unread."""
-
-
-def integer(value: int) -> int | str:
-    """Return the number, or its text where a browser would round it."""
-    return value if -SAFE_INTEGER <= value <= SAFE_INTEGER else str(value)
-
-
-def decimal(value: Decimal) -> int | float | str | None:
-    """Return an exact number, or its text where a double would round it."""
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        return None
-    if exponent == 0 or exponent > 0 and len(digits) + exponent <= EXACT_DIGITS:
-        return integer(int(value))
-    return float(value) if len(digits) <= EXACT_DIGITS and -300 < exponent < 300 else format(value, "f")
-
-
-def real(value: float) -> float | None:
-    """Return the number, or None for what JSON cannot say."""
-    return value if isfinite(value) else None
-
-
-def binary(value: bytes | bytearray | memoryview) -> str:
-    """Return bytes as base64 text."""
-    return b64encode(value).decode("ascii")
 
 
 def mapping(value: Mapping[Any, Any]) -> dict[str, Any]:

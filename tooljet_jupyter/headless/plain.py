@@ -1,18 +1,15 @@
 """Values of a test as the server would send them: DataFrames as rows, dates as ISO text, numbers as they are."""
 
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 import msgspec
 
 from ..errors import Invalid
+from ..wire.exact import binary, decimal, integer, real
 
 # As the drivers have it, which are no part of a kernel: a test compares both.
-SAFE_INTEGER = 2**53
-EXACT_DIGITS = 15
 
 
 def plain(value: Any) -> Any:
@@ -53,34 +50,9 @@ def _foreign(value: Any) -> Any:
     return value
 
 
-def integer(value: int) -> int | str:
-    """Return the number, or its text where a browser would round it."""
-    return value if -SAFE_INTEGER <= value <= SAFE_INTEGER else str(value)
-
-
-def decimal(value: Decimal) -> int | float | str | None:
-    """Return an exact number, or its text where a double would round it."""
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        return None
-    if exponent == 0 or exponent > 0 and len(digits) + exponent <= EXACT_DIGITS:
-        return integer(int(value))
-    return float(value) if len(digits) <= EXACT_DIGITS and -300 < exponent < 300 else format(value, "f")
-
-
-def real(value: float) -> float | None:
-    """Return the number, or None for what JSON cannot say."""
-    return value if isfinite(value) else None
-
-
 def same(value: Any) -> Any:
     """Return what is plain already."""
     return value
-
-
-def binary(value: bytes | bytearray | memoryview) -> str:
-    """Return bytes as base64 text."""
-    return b64encode(value).decode("ascii")
 
 
 SCALARS: dict[type, Callable[[Any], Any]] = {

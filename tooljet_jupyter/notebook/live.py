@@ -4,9 +4,9 @@ import asyncio
 import difflib
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-import ipywidgets  # it has none
+import ipywidgets
 import traitlets
 
 from ..components.base import Component
@@ -35,7 +35,7 @@ class ExposedValue(traitlets.Any):
         obj.write(self.name, value)
 
 
-class Shown(ipywidgets.ValueWidget):  # as above
+class Shown(ipywidgets.ValueWidget):  # type: ignore[misc]  # ipywidgets has no types
     """A component as it is shown: its exposed values are attributes and traits.
 
     It is no widget of its own in the page: the app is. `observe`, `traitlets.link`, ipywidgets' `link`
@@ -158,7 +158,7 @@ class Components:
         found = self._session.find(name)
         if found is None:
             refuse(name, list(self), "The app")
-        return found  # it was refused where it is None
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         if not name.startswith("_"):
@@ -175,7 +175,7 @@ class Components:
         return f"<components: {', '.join(self)}>"
 
 
-def refuse(name: str, known: Any, whose: str) -> None:
+def refuse(name: str, known: Any, whose: str) -> NoReturn:
     """Refuse a name that is not there, with the nearest one that is."""
     near = difflib.get_close_matches(name, list(known), 1)
     hint = f"; did you mean {near[0]}?" if near else ""
