@@ -25,7 +25,7 @@ def __dir__() -> list[str]:
 
 def load_ipython_extension(shell: Any) -> None:
     """Add `%tj` and `%%tj` to a notebook, for `%load_ext tooljet_jupyter`."""
-    from .notebook.magics import load
+    from .notebook.magics.magics import load
 
     load(shell)
 

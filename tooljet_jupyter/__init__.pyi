@@ -39,7 +39,7 @@ from .components.generated import Option as Option
 from .notebook.composition import Page as Page
 from .notebook.composition import Query as Query
 from .components.actions import ResetQuery as ResetQuery
-from .notebook.results import Result as Result
+from .notebook.data.results import Result as Result
 from .components.actions import RunQuery as RunQuery
 from .notebook.sources import SavedQuery as SavedQuery
 from .components.actions import ScrollIntoView as ScrollIntoView

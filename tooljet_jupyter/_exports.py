@@ -40,7 +40,7 @@ HOMES = {
     "Page": "notebook.composition",
     "Query": "notebook.composition",
     "ResetQuery": "components.actions",
-    "Result": "notebook.results",
+    "Result": "notebook.data.results",
     "RunQuery": "components.actions",
     "SavedQuery": "notebook.sources",
     "ScrollIntoView": "components.actions",

@@ -22,6 +22,7 @@ def orders(page, console, app, demo_server):
     expect(cells(app, 1).first).to_be_visible()
     yield app
     assert console == []
+    demo_server.api("DELETE", "apps/orders-by-crud")
 
 
 def cells(app, number):

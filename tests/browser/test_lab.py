@@ -22,7 +22,7 @@ def tab(lab, title):
 
 
 def test_an_app_opens_in_a_tab_from_the_sidebar_and_is_there_after_a_reload(lab):
-    lab.get_by_role("list", name="Apps").get_by_role("button", name="Orders").click()
+    lab.get_by_role("list", name="Apps").get_by_title("Orders", exact=True).click()
     app = tab(lab, "Orders").frame_locator("iframe")
     expect(app.get_by_role("grid").first).to_be_visible(timeout=30_000)
     lab.wait_for_load_state("networkidle")

@@ -17,7 +17,7 @@ import tooljet_jupyter as tj
 from tests.notebook.warehouse import options
 from tests.services.demo import TOKEN, demo
 from tooljet_jupyter.errors import Cancelled, QueryFailed, SourceUnreachable
-from tooljet_jupyter.notebook.batches import whole
+from tooljet_jupyter.notebook.data.batches import whole
 from tooljet_jupyter.wire.streams import ARROW, LINES
 
 NUMBERS = count(1)

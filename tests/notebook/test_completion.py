@@ -9,9 +9,9 @@ from jupyter_client.manager import start_new_kernel
 
 from tests.services.demo import TOKEN
 from tooljet_jupyter.errors import SourceUnreachable
-from tooljet_jupyter.notebook.ahead import PATIENCE_SECONDS, Ahead
-from tooljet_jupyter.notebook.schema import Schema
-from tooljet_jupyter.notebook.sql_context import place
+from tooljet_jupyter.notebook.magics.ahead import PATIENCE_SECONDS, Ahead
+from tooljet_jupyter.notebook.magics.schema import Schema
+from tooljet_jupyter.notebook.magics.sql_context import place
 
 
 def at(text):

@@ -253,7 +253,7 @@ async def test_a_wait_can_end(app, output):
 
 async def test_nobody_waits_for_ever_for_an_app_that_nobody_shows(app, monkeypatch):
     app.add(tj.Button(name="save"))
-    monkeypatch.setattr("tooljet_jupyter.notebook.session.GRACE_SECONDS", 0.05)
+    monkeypatch.setattr("tooljet_jupyter.notebook.live.session.GRACE_SECONDS", 0.05)
     with pytest.raises(ToolJetError, match="Nothing shows the app"):
         await app.event("save")
 
@@ -264,7 +264,7 @@ async def test_an_event_that_no_component_has_is_refused(app):
 
 
 def test_a_silent_output_is_given_up_for_the_next(app, monkeypatch):
-    monkeypatch.setattr("tooljet_jupyter.notebook.questions.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("tooljet_jupyter.notebook.live.questions.PATIENCE_SECONDS", -1.0)
     one = Output(app)
     Output(app, "two")
     app.components.name.value = "x"

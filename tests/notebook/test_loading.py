@@ -8,8 +8,8 @@ from tests.house.checkout import ROOT
 from tooljet_jupyter.cli.demo import load
 from tooljet_jupyter.errors import Invalid, NotFound, StaleRevision
 from tooljet_jupyter.notebook import versions
+from tooljet_jupyter.notebook.code.loading import composed, load_app
 from tooljet_jupyter.notebook.composition import Composition
-from tooljet_jupyter.notebook.loading import composed, load_app
 from tooljet_jupyter.notebook.sources import Source
 from tooljet_jupyter.services.definitions import canonical
 from tooljet_jupyter.wire.definitions import Definition

@@ -11,7 +11,7 @@ from traitlets.config import Config
 import tooljet_jupyter as tj
 from tests.house.checkout import ROOT
 from tooljet_jupyter.errors import BadTemplate, Conflict, Invalid, NotFound, QueryFailed
-from tooljet_jupyter.notebook.results import Result
+from tooljet_jupyter.notebook.data.results import Result
 
 OPEN = "SELECT id, status FROM orders WHERE status = {{status}} ORDER BY id LIMIT 3"
 
@@ -160,7 +160,7 @@ def test_the_error_in_a_cell_is_the_sentence_and_no_stack(shell):
 
 def test_the_workspace_is_listed(shell, cell):
     cell("listed --source shop", OPEN, status="open")
-    assert "shop    sqlite" in repr(shell.run_line_magic("tj", "sources"))
+    assert re.search(r"^shop +sqlite$", repr(shell.run_line_magic("tj", "sources")), re.M)
     assert ["listed", "shop", "status"] in shell.run_line_magic("tj", "queries").rows
     apps = shell.run_line_magic("tj", "apps")
     assert "orders" in repr(apps)

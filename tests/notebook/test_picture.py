@@ -11,7 +11,7 @@ from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook
 
 import tooljet_jupyter as tj
-from tooljet_jupyter.notebook.picture import wireframe
+from tooljet_jupyter.notebook.live.picture import wireframe
 
 SVG = "{http://www.w3.org/2000/svg}"
 COMPOSE = """

@@ -15,9 +15,9 @@ from tests.house.checkout import ROOT
 from tests.notebook.random_apps import apps, grids
 from tooljet_jupyter.cli.demo import load
 from tooljet_jupyter.errors import Invalid
+from tooljet_jupyter.notebook.code.loading import composed
+from tooljet_jupyter.notebook.code.program import program, to_python
 from tooljet_jupyter.notebook.composition import Composition
-from tooljet_jupyter.notebook.loading import composed
-from tooljet_jupyter.notebook.python_code import program, to_python
 from tooljet_jupyter.notebook.sources import Source
 from tooljet_jupyter.wire.definitions import Definition
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.services.demo import TOKEN
 from tooljet_jupyter.errors import MissingLibrary
-from tooljet_jupyter.notebook.results import Result
+from tooljet_jupyter.notebook.data.results import Result
 
 
 def result(data, **columns):

@@ -13,7 +13,7 @@ import polars
 import pytest
 
 from tooljet_jupyter.errors import BadTemplate, Invalid
-from tooljet_jupyter.notebook.variables import values
+from tooljet_jupyter.notebook.magics.variables import values
 
 UTC = datetime.UTC
 

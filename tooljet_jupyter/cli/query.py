@@ -7,7 +7,7 @@ from urllib.parse import quote
 import click
 import msgspec
 
-from ..notebook.results import Result
+from ..notebook.data.results import Result
 from .output import say, table
 from .reach import Reach, reaches
 from .source import pair

@@ -17,7 +17,7 @@ NAMES = {
     "Layout": "components.base",
     "Page": "notebook.composition",
     "Query": "notebook.composition",
-    "Result": "notebook.results",
+    "Result": "notebook.data.results",
     "SavedQuery": "notebook.sources",
     "Source": "notebook.sources",
     "Workspace": "notebook.workspace",

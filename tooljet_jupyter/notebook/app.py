@@ -11,13 +11,13 @@ from ..components.handlers import Handlers
 from ..errors import Invalid, ToolJetError
 from . import versions
 from .composition import Composition, Page, Query
-from .events import Event
 from .host import HOSTED, listen, stub, written
 from .link import Link
-from .live import Components
-from .picture import has_browser, wireframe
+from .live.components import Components
+from .live.events import Event
+from .live.picture import has_browser, wireframe
+from .live.session import Session
 from .resolver import slug as address
-from .session import Session
 from .sources import SavedQuery, Source
 from .workspace import Workspace
 
@@ -75,14 +75,14 @@ class App(anywidget.AnyWidget):
     @classmethod
     def load(cls, slug: str, workspace: Workspace | None = None, *, version: str | None = None) -> "App":
         """Return a stored app as objects: a version by its name, else the newest draft, else what viewers get."""
+        from .code.loading import load_app
         from .connection import connect
-        from .loading import load_app
 
         return load_app(workspace or connect(), slug, version)
 
     def to_python(self) -> str:
         """Return readable code that makes the same app."""
-        from .python_code import to_python
+        from .code.program import to_python
 
         return to_python(self)
 

@@ -12,7 +12,7 @@ import httpx
 from .. import errors
 from ..errors import SourceUnreachable, ToolJetError, Unauthenticated
 from ..wire.streams import ARROW, LINES
-from .incoming import Incoming, Seen, explained, streams
+from .data.incoming import Incoming, Seen, explained, streams
 
 API = "tooljet/api/"
 TIMEOUT = httpx.Timeout(10.0, read=310.0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..components.base import Component
 from ..components.events import Kind, Named
 from ..errors import NotFound
-from .callbacks import hand_out
+from .live.callbacks import hand_out
 
 if TYPE_CHECKING:
     from .composition import Composition, Page

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SourceUnreachable
-from .batches import batches, whole
 from .client import Client
-from .results import Result
+from .data.batches import batches, whole
+from .data.results import Result
 
 if TYPE_CHECKING:
     import pandas

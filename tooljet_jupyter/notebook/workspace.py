@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NotFound
 from .client import Client
-from .results import Result
+from .data.results import Result
 from .sources import SavedQuery, Source
 
 if TYPE_CHECKING:

@@ -76,6 +76,9 @@ class Node:
     modal: bool = False
 
 
+HOVERED = re.compile(r"\w+\.onRowHovered;")
+
+
 def of_chromium(nodes: list[Json]) -> list[Node | str]:
     """Return the tree that Chromium computed."""
     known = {node["nodeId"]: node for node in nodes}
@@ -208,3 +211,19 @@ def joined(parts: list[Node | str]) -> list[Node | str]:
 def plain(text: str) -> str:
     """Return words without the spaces between them: whether there is one depends on the style of their boxes."""
     return re.sub(r"\s+", "", text)
+
+
+def story(line: str) -> str:
+    """Return a line of values with the first `onRowHovered` of each table only.
+
+    When the pointer leaves a row between two steps, Chromium tells the frame later than the host: whether the next
+    step hovers the row anew is a matter of milliseconds. That hovering fires at all, and when first, is compared.
+    """
+    seen: set[str] = set()
+
+    def first(found: "re.Match[str]") -> str:
+        known = found[0] in seen
+        seen.add(found[0])
+        return "" if known else found[0]
+
+    return HOVERED.sub(first, line)

@@ -131,7 +131,7 @@ def spoken(values: Any, path: str = "") -> list[str]:
     """Return every value on a line of its own, for a difference that can be read."""
     if isinstance(values, dict) and values:
         return [line for key in sorted(values) for line in spoken(values[key], f"{path}.{key}" if path else key)]
-    return [f"{path} = {json.dumps(values, sort_keys=True)}"]
+    return [normal.story(f"{path} = {json.dumps(values, sort_keys=True)}")]
 
 
 def difference(there: list[str], here: list[str]) -> str:

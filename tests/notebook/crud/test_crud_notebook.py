@@ -39,7 +39,7 @@ def test_it_is_short_and_kept_without_outputs():
 
 def test_it_runs_twice_and_releases_the_next_version(ran, workspace):
     first = ran()
-    assert output(first, "crud")["text/plain"].startswith("<App 'Orders': 1 page")
+    assert output(first, "crud")["text/plain"].startswith("<App 'All orders': 1 page")
     assert "/tooljet/apps/all-orders" in output(first, "release")["text/html"]
     assert output(first, "readonly")["text/plain"].startswith("<App 'Customer list'")
     assert output(first, "dataframe")["text/plain"].startswith("<App 'Readings'")

@@ -1,0 +1,1 @@
+"""An app as a Python program, and back to objects."""

@@ -1,0 +1,1 @@
+"""`%tj` and `%%tj`: SQL in a cell, and what Tab offers there."""
