@@ -59,7 +59,7 @@ def test_a_notebook_without_its_kernel_shows_the_last_picture(page, demo_server,
         assert "image/svg+xml" not in outputs(demo_server, path)[0]
     with opened(page, demo_server, path) as notebook:
         picture = notebook.locator(".tj-LabOutput img")
-        expect(picture).to_be_visible()
+        expect(picture).to_be_visible(timeout=30_000)
         expect(notebook.get_by_text("Run the cell to bring it to life")).to_be_visible()
         expect(notebook.get_by_text("model not found")).to_be_hidden()
         run(notebook, 0)

@@ -34,6 +34,7 @@ import tooljet_jupyter as tj
 
 ws = tj.connect(sys.argv[1], sys.argv[2])
 source = ws.source(sys.argv[3])
+print("asking", flush=True)
 try:
     print("got", len(source.sql(sys.argv[4]).df()), flush=True)
 except KeyboardInterrupt as error:
@@ -59,7 +60,7 @@ def busy(postgresql_database):
         yield ask
 
 
-def until(true, seconds=10):
+def until(true, seconds=30):
     """Wait for something to become true."""
     ends = time.monotonic() + seconds
     while not true():
@@ -111,6 +112,7 @@ def test_leaving_a_loop_cancels_the_query_in_the_database(sql, warehouse, busy):
 def test_an_interrupt_cancels_the_query_and_the_next_one_runs(sql, warehouse, busy, demo_server):
     command = [sys.executable, "-c", CELL, demo_server.url, TOKEN, warehouse.name, sql]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as cell:
+        assert cell.stdout.readline() == "asking\n"
         until(lambda: busy() == 1 or cell.poll() is not None)
         cell.send_signal(signal.SIGINT)
         said, failed = cell.communicate(timeout=30)
