@@ -16,6 +16,16 @@ pytest_plugins = [
     "tests.product",
 ]
 
+# Chromium, JupyterLab and kernels side by side on two cores: a test of these may be late once, and says so (RERUN).
+LATE = ("tests/browser", "tests/notebook")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let tests that wait for other programs try a second time."""
+    for item in items:
+        if item.path.relative_to(config.rootpath).as_posix().startswith(LATE):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def home_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
