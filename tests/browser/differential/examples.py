@@ -68,7 +68,7 @@ def quickstart(steps: list[Step]) -> Case:
     names: Json = {"shop": Source.described(SHOP)}
     code = "import tooljet_jupyter as tj\n" + "\n".join(building).replace("\napp\n", "\n")
     names["App"] = lambda _title: app
-    exec(code.replace("tj.App(", "App("), names)  # noqa: S102 the notebook is ours
+    exec(code.replace("tj.App(", "App("), names)  # the notebook is ours
     return case(app.definition(), steps)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from ...errors import Invalid, MissingLibrary, ToolJetError
@@ -184,11 +185,9 @@ class Campaign:
 
 def require_hypothesis() -> None:
     """Say what to install where Hypothesis is missing."""
-    try:
-        import hypothesis  # noqa: F401 (only whether it is there)
-    except ImportError as error:
+    if find_spec("hypothesis") is None:
         install = "pip install 'tooljet-jupyter[testing]'"
-        raise MissingLibrary(f"To fuzz an app takes Hypothesis: {install}", install=install) from error
+        raise MissingLibrary(f"To fuzz an app takes Hypothesis: {install}", install=install)
 
 
 def rested(finding: Finding, steps: tuple[Step, ...]) -> tuple[Step, ...]:
